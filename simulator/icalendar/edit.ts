@@ -1,0 +1,111 @@
+import {
+  type JCalComponent,
+  type JCalParameters,
+  type JCalProperty,
+  type JCalValue,
+  parameter,
+} from './jcal.js';
+import { canonicalAddress } from './read.js';
+
+/** Copies of jCal components with one thing changed; what did not change is shared with the original. */
+
+const VALUE_TYPES: Readonly<Record<string, string>> = {
+  attendee: 'cal-address',
+  organizer: 'cal-address',
+  dtstamp: 'date-time',
+  dtstart: 'date-time',
+  dtend: 'date-time',
+  'recurrence-id': 'date-time',
+  sequence: 'integer',
+  duration: 'duration',
+};
+
+/** A property with the value type that the name has by default. */
+export function makeProperty(name: string, value: JCalValue, parameters: JCalParameters = {}): JCalProperty {
+  return [name, parameters, VALUE_TYPES[name] ?? 'text', value];
+}
+
+/** The component with all properties of that name replaced by one, at the place of the first. */
+export function withProperty(component: JCalComponent, replacement: JCalProperty): JCalComponent {
+  const [name] = replacement;
+  const at = component[1].findIndex((candidate) => candidate[0] === name);
+  const others = component[1].filter((candidate) => candidate[0] !== name);
+  const place = at < 0 ? others.length : at;
+  return withProperties(component, [...others.slice(0, place), replacement, ...others.slice(place)]);
+}
+
+/** The component without any property of these names. */
+export function withoutProperty(component: JCalComponent, ...names: readonly string[]): JCalComponent {
+  return withProperties(
+    component,
+    component[1].filter((candidate) => !names.includes(candidate[0])),
+  );
+}
+
+/** The component with exactly these properties. */
+export function withProperties(component: JCalComponent, list: readonly JCalProperty[]): JCalComponent {
+  return [component[0], list, component[2]];
+}
+
+/** The component with exactly these sub-components. */
+export function withComponents(component: JCalComponent, list: readonly JCalComponent[]): JCalComponent {
+  return [component[0], component[1], list];
+}
+
+/** The property with a parameter set, or removed when the value is undefined. */
+export function withParameter(from: JCalProperty, name: string, value: string | undefined): JCalProperty {
+  const [propertyName, parameters, type, ...values] = from;
+  const { [name]: _dropped, ...rest } = parameters;
+  return [propertyName, value === undefined ? rest : { ...rest, [name]: value }, type, ...values];
+}
+
+/** The component with a parameter set on the ATTENDEE of that address; others stay as they are. */
+export function withAttendeeParameter(
+  component: JCalComponent,
+  address: string,
+  name: string,
+  value: string | undefined,
+): JCalComponent {
+  return mapAttendees(component, (attendee) =>
+    canonicalAddress(String(attendee[3])) === canonicalAddress(address)
+      ? withParameter(attendee, name, value)
+      : attendee,
+  );
+}
+
+/** The component with each ATTENDEE property replaced by what `change` returns; undefined drops it. */
+export function mapAttendees(
+  component: JCalComponent,
+  change: (attendee: JCalProperty) => JCalProperty | undefined,
+): JCalComponent {
+  return withProperties(
+    component,
+    component[1].flatMap((candidate) => {
+      if (candidate[0] !== 'attendee') return [candidate];
+      const changed = change(candidate);
+      return changed === undefined ? [] : [changed];
+    }),
+  );
+}
+
+/** The component without the CalDAV parameters that must not travel (RFC 6638 section 7). */
+export function withoutScheduleParameters(component: JCalComponent): JCalComponent {
+  const stripped = component[1].map((candidate) =>
+    ['schedule-agent', 'schedule-status', 'schedule-force-send'].reduce(
+      (property, name) => (parameter(property, name) === undefined ? property : withParameter(property, name, undefined)),
+      candidate,
+    ),
+  );
+  return withProperties(component, stripped);
+}
+
+/** A VCALENDAR around components; with a method it is a scheduling message, without one a stored object. */
+export function makeCalendar(
+  prodid: string,
+  parts: readonly JCalComponent[],
+  method?: string,
+): JCalComponent {
+  const head: JCalProperty[] = [makeProperty('version', '2.0'), makeProperty('prodid', prodid)];
+  if (method !== undefined) head.push(makeProperty('method', method));
+  return ['vcalendar', head, parts];
+}

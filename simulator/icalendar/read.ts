@@ -1,0 +1,95 @@
+import {
+  components,
+  type JCalComponent,
+  type JCalParameters,
+  type JCalProperty,
+  parameter,
+  properties,
+  property,
+  textValue,
+} from './jcal.js';
+
+/** Typed reading of VCALENDAR and VEVENT properties. Absent is `undefined` unless the RFC gives a default. */
+
+/** Method of a scheduling message in upper case, or undefined for a stored object. */
+export function methodOf(calendar: JCalComponent): string | undefined {
+  return textValue(calendar, 'method')?.toUpperCase();
+}
+
+/** The VEVENTs of an iCalendar object, in order. */
+export function eventsOf(calendar: JCalComponent): JCalComponent[] {
+  return components(calendar, 'vevent');
+}
+
+/** UID of the first component that has one. */
+export function uidOf(calendar: JCalComponent): string | undefined {
+  for (const component of calendar[2]) {
+    const uid = textValue(component, 'uid');
+    if (uid !== undefined) return uid;
+  }
+  return undefined;
+}
+
+/** SEQUENCE; absent means 0 (RFC 5545 section 3.8.7.4). NaN when it is not a number. */
+export function sequenceOf(component: JCalComponent): number {
+  const found = property(component, 'sequence');
+  return found === undefined ? 0 : Number(found[3]);
+}
+
+/** DTSTAMP as it stands, e.g. `2030-03-04T10:00:00Z`; empty when absent. */
+export function dtstampOf(component: JCalComponent): string {
+  return textValue(component, 'dtstamp') ?? '';
+}
+
+/** The ORGANIZER's calendar address as it stands. */
+export function organizerOf(component: JCalComponent): string | undefined {
+  return textValue(component, 'organizer');
+}
+
+/** STATUS in upper case. */
+export function statusOf(component: JCalComponent): string | undefined {
+  return textValue(component, 'status')?.toUpperCase();
+}
+
+/** One ATTENDEE of a component. */
+export interface Attendee {
+  /** The calendar address as it stands. */
+  readonly address: string;
+  readonly partstat: string;
+  readonly rsvp: boolean;
+  readonly parameters: JCalParameters;
+}
+
+/** The ATTENDEEs in order, with the defaults of RFC 5545 sections 3.2.12 and 3.2.17. */
+export function attendeesOf(component: JCalComponent): Attendee[] {
+  return properties(component, 'attendee').map(toAttendee);
+}
+
+function toAttendee(found: JCalProperty): Attendee {
+  return {
+    address: String(found[3]),
+    partstat: (parameter(found, 'partstat') ?? 'NEEDS-ACTION').toUpperCase(),
+    rsvp: (parameter(found, 'rsvp') ?? 'FALSE').toUpperCase() === 'TRUE',
+    parameters: found[1],
+  };
+}
+
+/** The ATTENDEE with one of these addresses. */
+export function attendeeOf(component: JCalComponent, addresses: readonly string[]): Attendee | undefined {
+  const wanted = new Set(addresses.map(canonicalAddress));
+  return attendeesOf(component).find((attendee) => wanted.has(canonicalAddress(attendee.address)));
+}
+
+/**
+ * A calendar address in the form in which two of them can be compared: RFC 6638 section 2.4.1 takes mailto
+ * addresses as the same whatever their case.
+ */
+export function canonicalAddress(address: string): string {
+  const trimmed = address.trim().toLowerCase();
+  return /^[a-z][a-z0-9+.-]*:/.test(trimmed) ? trimmed : `mailto:${trimmed}`;
+}
+
+/** Whether two calendar addresses name the same Calendar User. */
+export function sameAddress(one: string, other: string): boolean {
+  return canonicalAddress(one) === canonicalAddress(other);
+}

@@ -1,0 +1,218 @@
+/**
+ * The port: everything the suite may ask of whatever is under test, and every fact it may see.
+ *
+ * A target carries out intents of Calendar Users and reports plain facts. It never judges.
+ * All targets report facts of the same types; copies are found by UID wherever the target put them.
+ */
+
+/** Who is obliged by a requirement (design: "Duty, not place, decides what is judged"). */
+export type Party = 'organizer' | 'attendee' | 'delegate' | 'originator' | 'server' | 'mail-agent';
+
+/** What a party has to do; which side of the port does it depends on the driver (see duties.ts). */
+export type Duty = 'decide' | 'compose' | 'transmit' | 'receive' | 'store';
+
+/** How an intent is carried out. */
+export type Driver = 'explicit' | 'implicit' | 'mail';
+
+/**
+ * What a target can do beyond the least that is asked of all.
+ *
+ * - `hold-messages`: messages wait in transit until the harness delivers them, in any order, any number of times
+ * - `message-in`: takes in a scheduling message that a simulated counterpart composed
+ * - `inbox` / `outbox`: the scheduling Inbox / Outbox can be listed
+ * - `clock`: virtual time that the harness advances
+ * - `last-seen`: reports the revision of the last REPLY applied for each Attendee
+ * - `quiescence`: `settle()` proves that nothing is under way any more
+ * - `schedule-tag`: reports Schedule-Tags (RFC 6638 section 3.2.10)
+ */
+export const CAPABILITIES = [
+  'hold-messages',
+  'message-in',
+  'inbox',
+  'outbox',
+  'clock',
+  'last-seen',
+  'quiescence',
+  'schedule-tag',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export interface TargetDescription {
+  /** Name for reports and baselines, e.g. `reference`, `cyrus`. */
+  readonly name: string;
+  readonly kind: string;
+  /** Product and version as far as the target tells, e.g. `Cyrus-HTTP/3.6.1`. */
+  readonly product: string;
+  readonly driver: Driver;
+  readonly capabilities: ReadonlySet<Capability>;
+  /** True where numbers are reproducible, so that scenarios compare SEQUENCE literally and not by relation. */
+  readonly literal: boolean;
+}
+
+/** A Calendar User of one scenario, as cast by the target. */
+export interface CalendarUser {
+  /** Lower-case first name from the scenario, e.g. `anna`. */
+  readonly id: string;
+  /** Name as the scenario says it, e.g. `Anna`. */
+  readonly name: string;
+  /** Calendar addresses, primary first, as the target writes them. */
+  readonly addresses: readonly string[];
+  /** Who acts for this user: the target, or the harness as a simulated counterpart. */
+  readonly placement: 'target' | 'harness';
+}
+
+/** Wall-clock time with its zone: `UTC` or a TZID known to `participants/time-zones.ts`. */
+export interface ZonedTime {
+  /** `YYYY-MM-DDTHH:MM:SS`, local to `zone`. */
+  readonly local: string;
+  readonly zone: string;
+}
+
+/** What a Calendar User wants; how it is done is the driver's business. */
+export type Intent =
+  | {
+      readonly kind: 'invite';
+      readonly actor: string;
+      readonly uid: string;
+      readonly summary: string;
+      readonly attendees: readonly string[];
+      readonly start: ZonedTime;
+      readonly end: ZonedTime;
+      readonly location?: string;
+      readonly description?: string;
+      /** Revision that the Organizer's object already has when it is first sent. */
+      readonly sequence?: number;
+      /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
+      readonly timezone?: string;
+    }
+  | { readonly kind: 'reschedule'; readonly actor: string; readonly uid: string; readonly start: ZonedTime; readonly end: ZonedTime }
+  | { readonly kind: 'update'; readonly actor: string; readonly uid: string; readonly changes: Changes }
+  | { readonly kind: 'cancel'; readonly actor: string; readonly uid: string }
+  | { readonly kind: 'uninvite'; readonly actor: string; readonly uid: string; readonly attendee: string }
+  | { readonly kind: 'accept' | 'tentative' | 'decline'; readonly actor: string; readonly uid: string };
+
+/** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
+export interface Changes {
+  readonly summary?: string;
+  readonly location?: string;
+  readonly description?: string;
+}
+
+/** Whether the target carried the intent out; `reason` is the target's own word, for diagnosis only. */
+export type ActResult = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
+
+/** A scheduling message that waits between Originator and Recipient; only with `hold-messages`. */
+export interface MessageInTransit {
+  readonly id: string;
+  readonly originator: string;
+  readonly recipient: string;
+  /** iCalendar text with its METHOD. */
+  readonly data: string;
+}
+
+/** A scheduling message that the target composed, in the order of sending as far as it can be seen. */
+export interface ObservedMessage extends MessageInTransit {
+  readonly composedBy: 'target';
+  readonly channel: 'network' | 'inbox' | 'mail';
+}
+
+/** The target's own word on a delivered message; verdicts look at effects instead. */
+export interface DeliveryReport {
+  readonly outcome: 'applied' | 'ignored' | 'held' | 'rejected' | 'unknown';
+  readonly reason: string;
+}
+
+/** One calendar object resource in one user's calendars. */
+export interface CalendarCopy {
+  readonly uid: string;
+  readonly name: string;
+  /** iCalendar text without METHOD. */
+  readonly data: string;
+  readonly scheduleTag?: string;
+}
+
+/** One entry of a scheduling Inbox or Outbox. */
+export interface BoxEntry {
+  readonly name: string;
+  readonly uid: string;
+  /** iCalendar text with its METHOD. */
+  readonly data: string;
+  readonly recipients: readonly { readonly address: string; readonly status?: string }[];
+  readonly state?: 'unprocessed' | 'processed' | 'failed';
+}
+
+/** Revision of the last REPLY that was applied for one Attendee (RFC 2446 section 2.1.5). */
+export interface LastSeen {
+  readonly uid: string;
+  readonly attendee: string;
+  readonly sequence: number;
+  /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
+  readonly dtstamp: string;
+}
+
+/** All that can be seen of one Calendar User's side. */
+export interface Observation {
+  readonly calendar: readonly CalendarCopy[];
+  readonly inbox: readonly BoxEntry[];
+  /** Empty without the capability `outbox`. */
+  readonly outbox: readonly BoxEntry[];
+  /** Empty without the capability `last-seen`. */
+  readonly lastSeen: readonly LastSeen[];
+}
+
+/** A target opened for one scenario with its cast. UIDs are unique per scenario, so scenarios cannot meet. */
+export interface Stage {
+  readonly cast: ReadonlyMap<string, CalendarUser>;
+  /** Carries out an intent. Throws NotExpressible where the driver has no way to say it. */
+  act(intent: Intent): Promise<ActResult>;
+  /** Takes the messages composed since the last call; with `hold-messages` they travel no other way. */
+  drain(): Promise<readonly MessageInTransit[]>;
+  /** Hands a message to its recipient's side. Needs `hold-messages` or `message-in`. */
+  deliver(message: MessageInTransit): Promise<DeliveryReport>;
+  /** True when nothing is under way any more, proved; false when the target cannot tell. */
+  settle(): Promise<boolean>;
+  observe(userId: string): Promise<Observation>;
+  /** Every message that the target composed in this scenario so far, oldest first. */
+  messages(): Promise<readonly ObservedMessage[]>;
+  /** Moves virtual time forward, in seconds. Does nothing without the capability `clock`. */
+  advance(seconds: number): Promise<void>;
+  /** Removes all that the scenario left behind. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** The Calendar Users that a scenario needs, by name; those in `external` are played by the harness. */
+export interface CastRequest {
+  readonly scenario: string;
+  readonly names: readonly string[];
+  readonly external: readonly string[];
+}
+
+export interface Target {
+  readonly description: TargetDescription;
+  open(request: CastRequest, trace: Trace): Promise<Stage>;
+  close(): Promise<void>;
+}
+
+/** One thing that happened, for ladders and diagnosis. Credentials never enter a trace. */
+export interface TraceEvent {
+  readonly kind: 'intent' | 'composed' | 'held' | 'delivered' | 'decision' | 'exchange' | 'observed';
+  /** Real time, epoch milliseconds. */
+  readonly at: number;
+  /** Virtual time as UTC text, where the target has a clock. */
+  readonly virtual?: string;
+  /** User id or address of who did it. */
+  readonly from?: string;
+  readonly to?: string;
+  /** One line for people. */
+  readonly text: string;
+  /** iCalendar text or a wire exchange, redacted. */
+  readonly detail?: string;
+  /** Ties `composed`, `held` and `delivered` of one message together. */
+  readonly messageId?: string;
+}
+
+export interface Trace {
+  add(event: Omit<TraceEvent, 'at'>): void;
+  /** Names a rule that the reference consulted (selftest picks scenarios for faults by it). */
+  rule(name: string): void;
+}
