@@ -129,6 +129,7 @@ export function noCounts(): Counts {
 /** Checks per level and outcome. */
 export function totalsOf(scenarios: readonly ScenarioResult[]): Results['totals'] {
   const totals = { must: noCounts(), should: noCounts(), may: noCounts(), implied: noCounts() };
-  for (const check of scenarios.flatMap((scenario) => scenario.checks)) totals[check.level][check.outcome] += 1;
+  for (const check of scenarios.flatMap((scenario) => scenario.checks))
+    totals[check.level][check.outcome] += 1;
   return totals;
 }

@@ -85,7 +85,13 @@ export type Intent =
       /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
       readonly timezone?: string;
     }
-  | { readonly kind: 'reschedule'; readonly actor: string; readonly uid: string; readonly start: ZonedTime; readonly end: ZonedTime }
+  | {
+      readonly kind: 'reschedule';
+      readonly actor: string;
+      readonly uid: string;
+      readonly start: ZonedTime;
+      readonly end: ZonedTime;
+    }
   | { readonly kind: 'update'; readonly actor: string; readonly uid: string; readonly changes: Changes }
   | { readonly kind: 'cancel'; readonly actor: string; readonly uid: string }
   | { readonly kind: 'uninvite'; readonly actor: string; readonly uid: string; readonly attendee: string }

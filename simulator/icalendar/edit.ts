@@ -92,7 +92,8 @@ export function mapAttendees(
 export function withoutScheduleParameters(component: JCalComponent): JCalComponent {
   const stripped = component[1].map((candidate) =>
     ['schedule-agent', 'schedule-status', 'schedule-force-send'].reduce(
-      (property, name) => (parameter(property, name) === undefined ? property : withParameter(property, name, undefined)),
+      (property, name) =>
+        parameter(property, name) === undefined ? property : withParameter(property, name, undefined),
       candidate,
     ),
   );

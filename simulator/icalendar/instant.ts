@@ -22,7 +22,10 @@ export function spanOf(event: JCalComponent, calendar: JCalComponent): { start: 
   const startInstant = instantOf(start, calendar);
   const end = property(event, 'dtend');
   if (end !== undefined) return { start: startInstant, end: instantOf(end, calendar) };
-  return { start: startInstant, end: addDuration(startInstant, textValue(event, 'duration'), start[2] === 'date') };
+  return {
+    start: startInstant,
+    end: addDuration(startInstant, textValue(event, 'duration'), start[2] === 'date'),
+  };
 }
 
 function addDuration(start: string, duration: string | undefined, allDay: boolean): string {

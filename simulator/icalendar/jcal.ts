@@ -5,9 +5,19 @@
 
 export type JCalParameter = string | readonly string[];
 export type JCalParameters = Readonly<Record<string, JCalParameter>>;
-export type JCalValue = string | number | boolean | readonly (string | number)[] | Readonly<Record<string, unknown>>;
+export type JCalValue =
+  | string
+  | number
+  | boolean
+  | readonly (string | number)[]
+  | Readonly<Record<string, unknown>>;
 /** Name in lower case, parameters with names in lower case, value type in lower case, values. */
-export type JCalProperty = readonly [name: string, parameters: JCalParameters, type: string, ...values: JCalValue[]];
+export type JCalProperty = readonly [
+  name: string,
+  parameters: JCalParameters,
+  type: string,
+  ...values: JCalValue[],
+];
 /** Name in lower case, properties, sub-components. */
 export type JCalComponent = readonly [
   name: string,

@@ -20,7 +20,9 @@ const MAX_DEPTH = 5;
  */
 export function parseCalendar(text: string): JCalComponent {
   if (text.length > MAX_TEXT) {
-    throw new IcalendarError(`the iCalendar object has ${text.length} characters; at most ${MAX_TEXT} are taken in`);
+    throw new IcalendarError(
+      `the iCalendar object has ${text.length} characters; at most ${MAX_TEXT} are taken in`,
+    );
   }
   const root = parseAny(text);
   if (root[0] !== 'vcalendar') {

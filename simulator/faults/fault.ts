@@ -1,0 +1,27 @@
+import type { Rules } from '../itip/rules.js';
+import { standardRules } from '../itip/standard-rules.js';
+
+/** One named rule replaced by a plausible wrong one: a broken implementation that the suite must catch. */
+export interface Fault<Name extends keyof Rules = keyof Rules> {
+  readonly id: string;
+  /** What the broken implementation does, in one sentence. */
+  readonly summary: string;
+  readonly rule: Name;
+  /** The catalogue row that it breaks. */
+  readonly requirement: string;
+  /** The real bug it was seen as, by its id in the collection of wild bugs. */
+  readonly source?: string;
+  /** The fault that errs in the other direction. */
+  readonly opposite?: string;
+  readonly replacement: Rules[Name];
+}
+
+/** Declares a fault; the replacement must fit the rule. */
+export function fault<Name extends keyof Rules>(declared: Fault<Name>): Fault {
+  return declared as unknown as Fault;
+}
+
+/** The standard rules with one of them broken. */
+export function rulesWith(broken: Fault): Rules {
+  return { ...standardRules, [broken.rule]: broken.replacement };
+}

@@ -1,0 +1,14 @@
+/** The public library: the reference scheduler for use in other people's tests. */
+
+export type { JCalComponent, JCalProperty } from './icalendar/jcal.js';
+export { IcalendarError, parseCalendar } from './icalendar/parse.js';
+export { writeCalendar } from './icalendar/write.js';
+export type { Decision } from './itip/outcome.js';
+export type { Rules } from './itip/rules.js';
+export { standardRules } from './itip/standard-rules.js';
+export { type Clock, createClock } from './runtime/clock.js';
+export type { SimulatorTrace } from './runtime/trace.js';
+export type { User } from './scheduling/account.js';
+export { type RecipientResponse, type SchedulingRequest, schedule } from './scheduling/schedule.js';
+export { createScheduler, Scheduler, type SchedulerOptions } from './scheduling/scheduler.js';
+export type { Travelling } from './transport/network.js';

@@ -1,0 +1,33 @@
+import { uidOf } from '../../simulator/icalendar/read.js';
+import { writeCalendar } from '../../simulator/icalendar/write.js';
+import type { Account, BoxItem } from '../../simulator/scheduling/account.js';
+import type { BoxEntry, LastSeen, Observation } from '../target.js';
+
+/** The facts of one account of the reference, as the port tells them. */
+export function observeAccount(account: Account): Observation {
+  const entries = [...account.entries()];
+  return {
+    calendar: entries.map(([name, { calendar }]) => ({
+      name,
+      uid: uidOf(calendar) ?? '',
+      data: writeCalendar(calendar),
+    })),
+    inbox: account.inbox.map(boxEntry),
+    outbox: account.outbox.map(boxEntry),
+    lastSeen: entries.flatMap(([, entry]) =>
+      [...entry.replies].map(
+        ([attendee, revision]): LastSeen => ({ uid: uidOf(entry.calendar) ?? '', attendee, ...revision }),
+      ),
+    ),
+  };
+}
+
+function boxEntry(item: BoxItem): BoxEntry {
+  return {
+    name: item.name,
+    uid: uidOf(item.calendar) ?? '',
+    data: writeCalendar(item.calendar),
+    recipients: item.recipients,
+    state: item.state,
+  };
+}
