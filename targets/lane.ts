@@ -9,7 +9,7 @@ export interface Trouble {
   readonly sentence: string;
 }
 
-/** A scenario that has ended on the stage, ready to be judged. The stage is still open. */
+/** A scenario that has ended on the stage, ready to be judged. The stage is still open, unless it never opened. */
 export interface Performance {
   readonly scenarioId: string;
   readonly stage: Stage | undefined;
@@ -31,7 +31,11 @@ export interface Lane {
   traceOf(scenarioId: string): Trace;
   /** Why what depends on this gate is blocked, or undefined when the gate is open. */
   gateClosed(gate: string, scenarioId: string): string | undefined;
-  /** Called once per scenario, before its stage closes. */
+  /** A UID for a meeting of a scenario that no other scenario or run has. */
+  uidFor(scenarioId: string, meeting: number): string;
+  /** What is wrong with a message that the harness composed; empty when it may be sent. */
+  lint(message: string): readonly string[];
+  /** Called once per scenario; judges it and closes its stage. */
   finish(performance: Performance): Promise<void>;
 }
 

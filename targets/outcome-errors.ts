@@ -30,6 +30,21 @@ export class MalformedAnswer extends Error {
   }
 }
 
+/** What was looked at is not as the sentence says: the verdict of a Then. */
+export class Mismatch extends Error {
+  override readonly name = 'Mismatch';
+  readonly expected: string;
+  readonly actual: string;
+  /** The deciding scheduling message or calendar object, as iCalendar text. */
+  readonly evidence: string | undefined;
+  constructor(expected: string, actual: string, evidence?: string) {
+    super(`expected ${expected}, found ${actual}`);
+    this.expected = expected;
+    this.actual = actual;
+    this.evidence = evidence;
+  }
+}
+
 /** The harness itself is wrong: exit code 4, never a verdict about the target. */
 export class HarnessFault extends Error {
   override readonly name = 'HarnessFault';

@@ -119,7 +119,7 @@ export const ORGANIZER_FAULTS = [
     id: 'outdated-answer-rolls-back',
     summary: 'An answer to an older revision takes the event back to the time that it answered.',
     rule: 'eventAfterOutdatedAnswer',
-    requirement: '2446/2.1.4/outdated-reply-is-a-choice',
+    requirement: '2446/2.1.4/outdated-reply-keeps-the-event',
     source: 'W-210',
     replacement: (event, reply) => {
       const times = reply[1].filter(([name]) => name === 'dtstart' || name === 'dtend');

@@ -1,0 +1,61 @@
+import type { RestrictionTable } from '../../requirements/restriction-table.js';
+import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
+import { methodOf } from '../../simulator/icalendar/read.js';
+import { performedBy } from '../../targets/duties.js';
+import type { Driver, ObservedMessage } from '../../targets/target.js';
+import { checkDtstampInUtc } from './dtstamp-in-utc.js';
+import { broken, type Finding, type ReadMessage, worstPerRequirement } from './finding.js';
+import { checkOrganizerOrder } from './organizer-order.js';
+import { checkOrganizerStays } from './organizer-stays.js';
+import type { Cast } from './people.js';
+import { checkReplyAttendee } from './reply-attendee.js';
+import { checkScheduleParameters } from './schedule-parameters.js';
+import { CALENDAR_TABLE, checkTables } from './tables.js';
+import { checkTimezones } from './timezone-for-every-tzid.js';
+
+/** What the ambient checks may know: what the target sent and who is who, nothing of the scenario. */
+export interface AmbientContext {
+  /** Composed by the target, in the order of sending as far as it can be seen. */
+  readonly messages: readonly ObservedMessage[];
+  readonly cast: Cast;
+  readonly driver: Driver;
+  /** The restriction tables under the profile of the run. */
+  readonly tables: readonly RestrictionTable[];
+}
+
+/**
+ * Passes every message that the target composed in a scenario through the checks that hold for all scenarios.
+ *
+ * @returns one finding for each requirement that at least one message comes under: the worst one
+ */
+export function runAmbientChecks({ messages, cast, driver, tables }: AmbientContext): Finding[] {
+  if (performedBy('compose', driver) === 'harness') return [];
+  const outcomes = messages.map(readMessage);
+  const readable = outcomes.flatMap((outcome) => ('calendar' in outcome ? [outcome] : []));
+  return worstPerRequirement([
+    ...outcomes.flatMap((outcome) => ('calendar' in outcome ? [] : [outcome])),
+    ...readable.flatMap((message) => [
+      ...checkTables(message, tables),
+      ...checkDtstampInUtc(message),
+      ...checkTimezones(message),
+      ...checkScheduleParameters(message),
+    ]),
+    ...checkOrganizerOrder(readable, cast),
+    ...checkOrganizerStays(readable, cast),
+    ...checkReplyAttendee(readable, cast),
+  ]);
+}
+
+function readMessage(observed: ObservedMessage): ReadMessage | Finding {
+  try {
+    const calendar = parseCalendar(observed.data);
+    return { observed, calendar, method: methodOf(calendar) };
+  } catch (error) {
+    if (!(error instanceof IcalendarError)) throw error;
+    return broken(CALENDAR_TABLE, observed, {
+      reason: 'the message cannot be read',
+      expected: 'one iCalendar object',
+      actual: error.message,
+    });
+  }
+}

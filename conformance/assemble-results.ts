@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '../requirements/catalogue.js';
+import { levelOf, type Profile } from '../requirements/row.js';
+import type { TargetDescription } from '../targets/target.js';
+import { PACKAGE_ROOT } from './package-root.js';
+import {
+  type GateResult,
+  type Outcome,
+  type Results,
+  type ScenarioResult,
+  totalsOf,
+  worstOf,
+} from './results.js';
+import type { Scenario } from './suite.js';
+
+export interface Parts {
+  readonly suite: readonly Scenario[];
+  readonly catalogue: Catalogue;
+  readonly profile: Profile;
+  readonly description: TargetDescription;
+  readonly startedAt: Date;
+  readonly interrupted: boolean;
+  readonly gates: readonly GateResult[];
+  readonly scenarios: readonly ScenarioResult[];
+}
+
+/** The results of a run, as they are written to `results.json`. */
+export function assembleResults(parts: Parts): Results {
+  const { suite, catalogue, profile, description, startedAt, scenarios } = parts;
+  const { name, kind, product, driver, capabilities } = description;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'itip-conformance', version: toolVersion() },
+    suite: { scenarios: suite.length, selected: scenarios.length, requirements: catalogue.rows.size },
+    target: { name, kind, product, driver, capabilities: [...capabilities].sort() },
+    profile,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    interrupted: parts.interrupted,
+    totals: totalsOf(scenarios),
+    gates: [...parts.gates],
+    scenarios: [...scenarios],
+    requirements: requirementsOf(scenarios, catalogue, profile),
+  };
+}
+
+/** Version of the package. */
+export function toolVersion(): string {
+  const text = readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Every requirement that some check judged, with the worst of its outcomes, in the order of the catalogue. */
+function requirementsOf(
+  scenarios: readonly ScenarioResult[],
+  catalogue: Catalogue,
+  profile: Profile,
+): Results['requirements'] {
+  const outcomes = new Map<string, Outcome[]>();
+  for (const { requirement, outcome } of scenarios.flatMap(({ checks }) => checks)) {
+    outcomes.set(requirement, [...(outcomes.get(requirement) ?? []), outcome]);
+  }
+  return [...catalogue.rows.values()].flatMap((row) => {
+    const found = outcomes.get(row.id);
+    return found === undefined ? [] : [{ id: row.id, level: levelOf(row, profile), outcome: worstOf(found) }];
+  });
+}

@@ -1,0 +1,174 @@
+import type { Catalogue } from '../requirements/catalogue.js';
+import type { RestrictionTable } from '../requirements/restriction-table.js';
+import type { Profile, Row } from '../requirements/row.js';
+import type { Lane, Performance } from '../targets/lane.js';
+import { HarnessFault, TargetUnreachable } from '../targets/outcome-errors.js';
+import type { Target, Trace, TraceEvent } from '../targets/target.js';
+import { runAmbientChecks } from './ambient/ambient-checks.js';
+import { lintMessage } from './ambient/tables.js';
+import { ambientChecks, checkOf, isHarnessFault, unplayedCheck } from './judge.js';
+import { type Check, type ScenarioResult, worstOf } from './results.js';
+import type { Scenario } from './suite.js';
+
+/** What a lane works on and whom it tells. */
+export interface LaneOptions {
+  readonly target: Target;
+  readonly scenarios: readonly Scenario[];
+  readonly catalogue: Catalogue;
+  /** The restriction tables under the profile. */
+  readonly tables: readonly RestrictionTable[];
+  readonly profile: Profile;
+  readonly deadlineMs: number;
+  /** Makes UIDs differ from those of all other runs. */
+  readonly runId: string;
+  readonly aborted: () => boolean;
+  readonly gates: ClosedGates;
+  readonly onResult: (result: ScenarioResult) => void;
+  readonly onFault: (text: string) => void;
+}
+
+/** Gates that did not open, with the reason. */
+export type ClosedGates = ReadonlyMap<string, string>;
+
+/** A lane of a run: keeps what scenarios leave behind and turns it into results. */
+export class RunLane implements Lane {
+  readonly target: Target;
+  readonly deadlineMs: number;
+  /** Names of the rules that the reference consulted, by scenario. */
+  readonly rulesConsulted = new Map<string, Set<string>>();
+  /** Why the target cannot be reached any more; the rest of the run is called off. */
+  unreachable: string | undefined;
+  readonly #options: LaneOptions;
+  readonly #byId: ReadonlyMap<string, Scenario>;
+  readonly #idAt: ReadonlyMap<string, string>;
+  readonly #events = new Map<string, TraceEvent[]>();
+  readonly #begun = new Map<string, number>();
+  #placeOf: ReadonlyMap<string, string> = new Map();
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+    this.target = options.target;
+    this.deadlineMs = options.deadlineMs;
+    this.#byId = new Map(options.scenarios.map((scenario) => [scenario.id, scenario]));
+    this.#idAt = new Map(options.scenarios.map(({ id, uri, line }) => [`${uri}:${line}`, id]));
+  }
+
+  aborted = (): boolean => this.#options.aborted() || this.unreachable !== undefined;
+
+  /** Called before each pass, with the place of each pickle in it. */
+  beginPass(placeOf: ReadonlyMap<string, string>): void {
+    this.#placeOf = placeOf;
+  }
+
+  scenarioAt(_uri: string, pickleId: string): string {
+    const id = this.#idAt.get(this.#placeOf.get(pickleId) ?? '');
+    if (id === undefined) throw new HarnessFault('Cucumber plays a scenario that was not selected');
+    this.#begun.set(id, performance.now());
+    return id;
+  }
+
+  traceOf(scenarioId: string): Trace {
+    const events = this.#events.get(scenarioId) ?? [];
+    this.#events.set(scenarioId, events);
+    const rules = this.rulesConsulted.get(scenarioId) ?? new Set<string>();
+    this.rulesConsulted.set(scenarioId, rules);
+    return {
+      add: (event) => events.push({ ...event, at: Date.now() }),
+      rule: (name) => rules.add(name),
+    };
+  }
+
+  gateClosed(gate: string, scenarioId: string): string | undefined {
+    if (this.#byId.get(scenarioId)?.gate === gate) return undefined;
+    return this.#options.gates.get(gate);
+  }
+
+  uidFor(scenarioId: string, meeting: number): string {
+    const name = scenarioId.split('/').at(-1)?.slice(0, 40) ?? '';
+    return `${this.#options.runId}-${this.#number(scenarioId)}-${meeting}-${name}@itip-conformance.invalid`;
+  }
+
+  #number(scenarioId: string): number {
+    return [...this.#byId.keys()].indexOf(scenarioId) + 1;
+  }
+
+  lint(message: string): readonly string[] {
+    return lintMessage(message, this.#options.tables);
+  }
+
+  async finish(performed: Performance): Promise<void> {
+    const scenario = this.#byId.get(performed.scenarioId);
+    if (scenario === undefined) throw new HarnessFault(`${performed.scenarioId} was not selected`);
+    const checks = await this.#judge(scenario, performed).catch((error: unknown) => {
+      this.#blame(scenario, error);
+      return [
+        unplayedCheck(
+          rowOf(this.#options.catalogue, scenario),
+          'errored',
+          'fault of the harness',
+          this.#options.profile,
+        ),
+      ];
+    });
+    await this.#clear(performed);
+    const { error } = performed.trouble ?? {};
+    if (error instanceof TargetUnreachable) this.unreachable = error.message;
+    this.#options.onResult(this.#result(scenario, checks, performed.waitedMs));
+  }
+
+  async #judge(scenario: Scenario, { stage, trouble }: Performance): Promise<Check[]> {
+    const { catalogue, profile, tables } = this.#options;
+    if (trouble !== undefined && isHarnessFault(trouble)) this.#blame(scenario, trouble.error);
+    const own = checkOf(rowOf(catalogue, scenario), trouble, profile);
+    if (stage === undefined || own.outcome === 'errored') return [own];
+    const { driver } = this.target.description;
+    const messages = await stage.messages();
+    const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables });
+    return [own, ...ambientChecks(findings, catalogue, profile)];
+  }
+
+  async #clear({ stage, scenarioId }: Performance): Promise<void> {
+    try {
+      await stage?.close();
+    } catch (error) {
+      if (error instanceof TargetUnreachable) this.unreachable ??= error.message;
+      else this.#options.onFault(`${scenarioId}: could not clean up: ${String(error)}`);
+    }
+  }
+
+  #blame(scenario: Scenario, error: unknown): void {
+    const text = error instanceof HarnessFault ? error.message : stackOf(error);
+    this.#options.onFault(`${scenario.uri}:${scenario.line}: ${text}`);
+  }
+
+  #result(scenario: Scenario, checks: Check[], waitedMs: number): ScenarioResult {
+    const { id, name, uri, line } = scenario;
+    const [own] = checks;
+    const outcome = worstOf(checks.map((check) => check.outcome));
+    const passed = outcome === 'passed';
+    const reason = own?.outcome === outcome ? own.reason : checks.find((c) => c.outcome === outcome)?.reason;
+    return {
+      ...{ id, name, uri, line, outcome },
+      ...(passed || reason === undefined ? {} : { reason }),
+      durationMs: performance.now() - (this.#begun.get(id) ?? performance.now()),
+      waitedMs,
+      checks,
+      ...(passed ? {} : { exchange: this.#events.get(id) ?? [] }),
+    };
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The row that a scenario judges. Throws HarnessFault when the catalogue has no such row. */
+export function rowOf(catalogue: Catalogue, scenario: Scenario): Row {
+  const row = catalogue.rows.get(scenario.row);
+  if (row === undefined) {
+    throw new HarnessFault(
+      `${scenario.uri}:${scenario.line} names ${scenario.row}, which the catalogue lacks`,
+    );
+  }
+  return row;
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import type { Catalogue } from '../requirements/catalogue.js';
+import { tablesUnder } from '../requirements/catalogue.js';
+import type { Profile } from '../requirements/row.js';
+import type { Target } from '../targets/target.js';
+import { reasonNotApplicable } from './applicability.js';
+import { assembleResults } from './assemble-results.js';
+import { unplayedCheck } from './judge.js';
+import { perform } from './perform.js';
+import type { GateResult, Outcome, Results, ScenarioResult } from './results.js';
+import { RunLane, rowOf } from './run-lane.js';
+import type { Scenario } from './suite.js';
+
+export interface RunOptions {
+  readonly target: Target;
+  readonly suite: readonly Scenario[];
+  /** The scenarios to play, of the suite, in the order in which they shall be played. */
+  readonly selected: readonly Scenario[];
+  readonly catalogue: Catalogue;
+  readonly profile: Profile;
+  /** Longest wait for an effect, in milliseconds. */
+  readonly deadlineMs: number;
+  /** True once the run shall end early; what has been learned is kept. */
+  readonly aborted?: () => boolean;
+  readonly onResult?: (result: ScenarioResult) => void;
+}
+
+export interface RunOutcome {
+  readonly results: Results;
+  /** What went wrong in the harness itself; exit code 4 when there is anything. */
+  readonly faults: readonly string[];
+  /** Why the target could not be reached any more; exit code 3. */
+  readonly unreachable: string | undefined;
+  /** Names of the reference's rules that each scenario consulted. */
+  readonly rulesConsulted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Plays scenarios against a target: first the probes of the gates, then the rest. Every selected scenario has an
+ * outcome in the end. Gates are probed even when their scenario was not selected, but then they are not counted.
+ */
+export async function run(options: RunOptions): Promise<RunOutcome> {
+  return new Run(options).play();
+}
+
+class Run {
+  readonly #options: RunOptions;
+  readonly #aborted: () => boolean;
+  readonly #results = new Map<string, ScenarioResult>();
+  readonly #closed = new Map<string, string>();
+  readonly #gates: GateResult[] = [];
+  readonly #faults: string[] = [];
+  readonly #startedAt = new Date();
+  readonly #lane: RunLane;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+    this.#aborted = options.aborted ?? (() => false);
+    const { target, suite, catalogue, profile, deadlineMs } = options;
+    this.#lane = new RunLane({
+      target,
+      scenarios: suite,
+      catalogue,
+      profile,
+      deadlineMs,
+      tables: tablesUnder(catalogue, profile),
+      runId: `itip-${randomBytes(4).toString('hex')}`,
+      aborted: this.#aborted,
+      gates: this.#closed,
+      onResult: (result) => this.#keep(result),
+      onFault: (text) => this.#faults.push(text),
+    });
+  }
+
+  async play(): Promise<RunOutcome> {
+    const { suite, selected, target } = this.#options;
+    for (const probe of suite.filter(({ gate }) => gate !== undefined)) await this.#probe(probe);
+    const rest = selected.filter(({ id, gate }) => gate === undefined && !this.#results.has(id));
+    await perform(
+      rest.filter((scenario) => this.#isPlayable(scenario)),
+      this.#lane,
+    );
+    const scenarios = selected.map((scenario) => this.#results.get(scenario.id) ?? this.#unplayed(scenario));
+    return {
+      results: assembleResults({
+        ...this.#options,
+        description: target.description,
+        startedAt: this.#startedAt,
+        interrupted: this.#aborted(),
+        gates: this.#gates,
+        scenarios,
+      }),
+      faults: this.#faults,
+      unreachable: this.#lane.unreachable,
+      rulesConsulted: this.#lane.rulesConsulted,
+    };
+  }
+
+  async #probe(scenario: Scenario): Promise<void> {
+    const gate = scenario.gate ?? '';
+    if (this.#isPlayable(scenario)) await perform([scenario], this.#lane);
+    const result = this.#results.get(scenario.id) ?? this.#unplayed(scenario);
+    const { outcome, reason } = gateOutcome(result);
+    this.#gates.push({ gate, scenario: scenario.id, outcome, ...(reason === undefined ? {} : { reason }) });
+    if (outcome !== 'passed' && outcome !== 'not-applicable') {
+      this.#closed.set(gate, `the gate ${gate} is closed: ${reason ?? outcome}`);
+    }
+  }
+
+  /** False when an outcome is known beforehand; it is then on record. */
+  #isPlayable(scenario: Scenario): boolean {
+    const { catalogue, target, profile } = this.#options;
+    const row = rowOf(catalogue, scenario);
+    const reason = reasonNotApplicable(scenario, row, target.description, profile);
+    if (reason === undefined) return true;
+    this.#keep(this.#without(scenario, 'not-applicable', reason));
+    return false;
+  }
+
+  #unplayed(scenario: Scenario): ScenarioResult {
+    const { unreachable } = this.#lane;
+    if (unreachable !== undefined) {
+      return this.#without(scenario, 'errored', `the target cannot be reached: ${unreachable}`);
+    }
+    if (!this.#aborted()) this.#faults.push(`${scenario.uri}:${scenario.line} ended without a result`);
+    return this.#without(scenario, 'inconclusive', 'the run was interrupted before this scenario');
+  }
+
+  #without(scenario: Scenario, outcome: Outcome, reason: string): ScenarioResult {
+    const { id, name, uri, line } = scenario;
+    const { catalogue, profile } = this.#options;
+    const check = unplayedCheck(rowOf(catalogue, scenario), outcome, reason, profile);
+    return { id, name, uri, line, outcome, reason, durationMs: 0, waitedMs: 0, checks: [check] };
+  }
+
+  #keep(result: ScenarioResult): void {
+    this.#results.set(result.id, result);
+    if (this.#options.selected.some(({ id }) => id === result.id)) this.#options.onResult?.(result);
+  }
+}
+
+/** A gate is judged by its own row; what ambient checks found in the probe does not close it. */
+function gateOutcome({ checks, outcome, reason }: ScenarioResult): {
+  readonly outcome: Outcome;
+  readonly reason?: string | undefined;
+} {
+  const own = checks.find(({ ambient }) => !ambient);
+  return own === undefined ? { outcome, reason } : { outcome: own.outcome, reason: own.reason };
+}

@@ -1,0 +1,57 @@
+Feature: Component revisions
+  The Organizer numbers the revisions of an event. A change that Attendees must answer
+  anew, and a cancellation, raise SEQUENCE; an answer carries the number it answers.
+
+  Background:
+    Given Anna organizes "Design review" with Bert and Carla on 4 March 2030 at 10:00 UTC
+    And every REQUEST has been delivered
+
+  Rule: A rescheduled event has a greater SEQUENCE
+
+    @must @2446/2.1.4/reschedule-raises-sequence @needs:inbox
+    Scenario: The meeting moves to another day
+      When Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      Then the REQUEST to Bert raises SEQUENCE to 1
+      And the REQUEST to Carla raises SEQUENCE to 1
+
+    @must @2446/2.1.4/reschedule-raises-sequence @needs:inbox
+    Scenario: Only the end of the meeting moves
+      When Anna prolongs "Design review" until 4 March 2030 at 12:30 UTC
+      Then the REQUEST to Bert raises SEQUENCE to 1
+
+    @must @2446/2.1.4/reschedule-raises-sequence @needs:inbox
+    Scenario: The meeting moves a second time
+      Given Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST has been delivered
+      When Anna reschedules "Design review" to 6 March 2030 at 09:00 UTC
+      Then the REQUEST to Bert raises SEQUENCE to 2
+
+  Rule: A CANCEL has a greater SEQUENCE than the REQUEST before it
+
+    @must @2446/2.1.4/cancel-raises-sequence @needs:inbox
+    Scenario: The whole meeting is cancelled
+      When Anna cancels "Design review"
+      Then the CANCEL to Bert raises SEQUENCE to 1
+      And the CANCEL to Carla raises SEQUENCE to 1
+
+    @must @2446/2.1.4/cancel-raises-sequence @needs:inbox
+    Scenario: One Attendee is uninvited
+      When Anna uninvites Carla from "Design review"
+      Then the CANCEL to Carla raises SEQUENCE to 1
+
+  Rule: A REPLY carries the SEQUENCE of the REQUEST that it answers
+
+    @must @2446/2.1.4/reply-keeps-sequence @needs:inbox
+    Scenario: An Attendee accepts the first REQUEST
+      When Bert accepts
+      Then the REPLY from Bert carries SEQUENCE 0 of the REQUEST
+
+  Rule: An answer to an older revision may count or be ignored, but never takes the event back
+
+    @implied @2446/2.1.4/outdated-reply-keeps-the-event @see:2446/2.1.4/outdated-reply-is-a-choice @needs:hold-messages
+    Scenario: An acceptance of the first time arrives after the meeting has moved
+      Given Bert accepts, but the REPLY is held in transit
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      When every REPLY is delivered
+      Then Anna's calendar shows Bert as ACCEPTED or NEEDS-ACTION
+      And Anna's calendar shows "Design review" on 5 March 2030 at 15:00 UTC

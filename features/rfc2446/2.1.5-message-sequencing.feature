@@ -1,0 +1,137 @@
+Feature: Message sequencing
+  Transports delay, reorder and repeat scheduling messages. UID, SEQUENCE and DTSTAMP
+  say which message counts, and the Organizer remembers the last REPLY of each Attendee.
+
+  Rule: Messages with one UID are about one event
+
+    @implied @2446/2.1.5/uid-is-the-key
+    Scenario: A rescheduled meeting does not become a second one
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      When Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST is delivered
+      Then Bert's calendar has "Design review" once
+      And Bert's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
+
+  Rule: A REQUEST with a lower SEQUENCE changes nothing
+
+    @implied @2446/2.1.5/older-request @needs:hold-messages
+    Scenario: The second REQUEST arrives after the third
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And Anna reschedules "Design review" to 6 March 2030 at 09:00 UTC
+      And the third REQUEST to Bert is delivered
+      When the second REQUEST to Bert is delivered
+      Then Bert's calendar shows "Design review" on 6 March 2030 at 09:00 UTC
+      And no scheduling message is sent in return
+
+    @implied @2446/2.1.5/older-request @needs:message-in @needs:hold-messages
+    Scenario: A REQUEST stamped later has a lower SEQUENCE all the same
+      Given Erik sends Bert a REQUEST with SEQUENCE 2 for "Design review" on 5 March 2030 at 15:00 UTC
+      When Erik sends Bert a REQUEST with SEQUENCE 1 for "Design review" on 4 March 2030 at 10:00 UTC
+      Then Bert's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
+
+  Rule: With equal SEQUENCE the REQUEST with the later DTSTAMP counts
+
+    @implied @2446/2.1.5/request-dtstamp-breaks-tie @needs:hold-messages
+    Scenario: Two updates arrive in the wrong order
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Anna changes the location of "Design review" to "Room 2"
+      And Anna changes the location of "Design review" to "Room 3"
+      And the third REQUEST to Bert is delivered
+      When the second REQUEST to Bert is delivered
+      Then the location in Bert's calendar is "Room 3"
+
+  Rule: SEQUENCE is compared as a number
+
+    @implied @2446/2.1.5/sequence-is-a-number
+    Scenario: The tenth revision follows the ninth
+      Given Anna organizes "Design review" at SEQUENCE 9 with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      When Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST is delivered
+      Then Bert's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
+
+  Rule: A message that arrives again changes nothing
+
+    @implied @2446/2.1.5/repeated-message @needs:hold-messages
+    Scenario: The REQUEST arrives again after the answer
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Bert accepts, and the REPLY is delivered
+      When the REQUEST to Bert is delivered again
+      Then nothing changes in Bert's calendar
+      And Bert's calendar shows Bert as ACCEPTED
+      And no scheduling message is sent in return
+
+  Rule: A REPLY to an older revision never overrides a REPLY to a newer one
+
+    @implied @2446/2.1.5/older-reply @needs:message-in @needs:hold-messages @needs:last-seen
+    Scenario: An acceptance of the first time arrives after the refusal of the second
+      Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Erik accepts, but the REPLY is held in transit
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST has been delivered
+      And Erik declines
+      And the second REPLY from Erik is delivered
+      When the first REPLY from Erik is delivered
+      Then Anna's calendar shows Erik as DECLINED
+      And Anna has applied Erik's REPLY to SEQUENCE 1
+
+  Rule: With equal SEQUENCE the REPLY with the later DTSTAMP counts
+
+    Background:
+      Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+
+    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in @needs:hold-messages
+    Scenario: An acceptance arrives after the refusal that was sent later
+      Given Erik accepts, but the REPLY is held in transit
+      And Erik declines
+      And the second REPLY from Erik is delivered
+      When the first REPLY from Erik is delivered
+      Then Anna's calendar shows Erik as DECLINED
+      And no scheduling message is sent in return
+
+    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in @needs:hold-messages
+    Scenario: An Attendee changes the answer
+      Given Erik accepts, and the REPLY is delivered
+      When Erik declines, and the REPLY is delivered
+      Then Anna's calendar shows Erik as DECLINED
+
+  Rule: The last REPLY is remembered for each Attendee apart
+
+    @implied @2446/2.1.5/last-reply-per-attendee @needs:hold-messages
+    Scenario: The answer that was sent first arrives last
+      Given Anna organizes "Design review" with Bert and Carla on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Bert accepts, but the REPLY is held in transit
+      And Carla declines
+      And the first REPLY from Carla is delivered
+      When the first REPLY from Bert is delivered
+      Then Anna's calendar shows these Attendees:
+        | Attendee | PARTSTAT |
+        | Bert     | ACCEPTED |
+        | Carla    | DECLINED |
+
+  Rule: A CANCEL is a revision too
+
+    @implied @2446/2.1.5/request-after-cancel @needs:hold-messages
+    Scenario: A REQUEST arrives after the CANCEL that was sent later
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And Anna cancels "Design review"
+      And every CANCEL has been delivered
+      When the second REQUEST to Bert is delivered
+      Then Bert's calendar shows "Design review" as cancelled or no longer
+
+    @implied @2446/2.1.5/cancel-after-newer-request @needs:message-in @needs:hold-messages
+    Scenario: A CANCEL has a lower SEQUENCE than the REQUEST before it
+      Given Erik sends Bert a REQUEST with SEQUENCE 3 for "Design review" on 5 March 2030 at 15:00 UTC
+      When Erik sends Bert a CANCEL with SEQUENCE 2 that uninvites Bert from "Design review"
+      Then Bert's calendar shows Bert as NEEDS-ACTION
+      And Bert's calendar still has "Design review"

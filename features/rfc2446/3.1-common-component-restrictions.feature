@@ -1,0 +1,17 @@
+Feature: Common component restrictions
+  Every scheduling message is a complete iCalendar object: who wrote it, which method
+  it has, and the definition of each time zone that its times refer to.
+
+  Rule: A message brings a VTIMEZONE for every TZID in it
+
+    @must @2446/3.1/timezone-for-every-tzid @needs:inbox
+    Scenario: The meeting is planned in the time of Vienna
+      When Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 Europe/Vienna
+      Then the REQUEST to Bert brings the VTIMEZONE of every TZID
+
+    @must @2446/3.1/timezone-for-every-tzid @needs:inbox
+    Scenario: The meeting that is cancelled was planned in the time of Vienna
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 Europe/Vienna
+      And every REQUEST has been delivered
+      When Anna cancels "Design review"
+      Then the CANCEL to Bert brings the VTIMEZONE of every TZID

@@ -1,0 +1,87 @@
+import { Inconclusive } from '../targets/outcome-errors.js';
+import type { Target } from '../targets/target.js';
+import { sendMarker } from './marker.js';
+import type { Play } from './play.js';
+import type { SchedulingMessage } from './scheduling-message.js';
+import { waitFor } from './wait.js';
+import { fits, type Which, wordsFor } from './which.js';
+
+/** Markers sent in a row to learn whether a channel keeps their order. */
+const CALIBRATION = 3;
+
+/** What is known of the channels of a target: true where messages arrive first in, first out. */
+const calibrated = new WeakMap<Target, Map<string, boolean>>();
+
+/**
+ * Looks for a message that should not have been sent since the last action. Its absence is proved where the target
+ * says that nothing is under way any more; elsewhere by a later marker: a message of the same kind to the same
+ * Recipient on a channel that keeps the order. When the marker is there, whatever was sent before it is there too.
+ *
+ * @returns the message if there is one
+ * @throws Inconclusive when the marker does not arrive or the channel does not keep the order
+ */
+export async function provedAbsent(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
+  const find = async () => (await play.sent()).latest.find((message) => fits(message, which));
+  if (play.has('quiescence') && (await play.stage.settle())) return find();
+  const before = await find();
+  if (before !== undefined) return before;
+  const endpoints = channelOf(play, which);
+  if (!(await keepsOrder(play, which, endpoints))) {
+    throw new Inconclusive(`${wordsFor(play, which)}: the channel does not keep the order of messages`);
+  }
+  await arrival(play, which, [await sendMarker(play, which.method, endpoints.from, endpoints.to)]);
+  return find();
+}
+
+interface Channel {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Who sends and who receives: the Organizer's messages come from the Organizer, a REPLY goes there. */
+function channelOf(play: Play, { method, from, to }: Which): Channel {
+  const { organizer, attendees } = play.currentMeeting();
+  const other = attendees[0] ?? organizer;
+  return method === 'REPLY'
+    ? { from: from ?? other, to: to ?? organizer }
+    : { from: from ?? organizer, to: to ?? other };
+}
+
+async function keepsOrder(play: Play, which: Which, { from, to }: Channel): Promise<boolean> {
+  const known = calibrated.get(play.lane.target) ?? new Map<string, boolean>();
+  calibrated.set(play.lane.target, known);
+  const channel = `${which.method} ${from} ${to}`;
+  const found = known.get(channel) ?? (await calibrate(play, which, { from, to }));
+  known.set(channel, found);
+  return found;
+}
+
+async function calibrate(play: Play, which: Which, { from, to }: Channel): Promise<boolean> {
+  const uids: string[] = [];
+  for (let count = 0; count < CALIBRATION; count += 1) {
+    uids.push(await sendMarker(play, which.method, from, to));
+  }
+  return (await arrival(play, which, uids)).every((seen) => isPrefix(seen, uids));
+}
+
+/** Waits until all markers have arrived; returns which of them each look saw. */
+async function arrival(play: Play, which: Which, uids: readonly string[]): Promise<string[][]> {
+  const looks: string[][] = [];
+  const { met } = await waitFor(
+    play,
+    async () => {
+      const arrived = await play.markersArrived(which.method);
+      const seen = uids.filter((uid) => arrived.has(uid));
+      looks.push(seen);
+      return seen;
+    },
+    (seen) => seen.length === uids.length,
+  );
+  if (!met)
+    throw new Inconclusive(`${wordsFor(play, which)}: the marker that should prove its absence is not there`);
+  return looks;
+}
+
+function isPrefix(seen: readonly string[], all: readonly string[]): boolean {
+  return seen.every((uid, index) => uid === all[index]);
+}

@@ -1,0 +1,187 @@
+import { spanOf } from '../simulator/icalendar/instant.js';
+import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
+import { parseCalendar } from '../simulator/icalendar/parse.js';
+import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
+import type { CalendarCopy, Changes, Observation, ZonedTime } from '../targets/target.js';
+import { expectThat, type Finding } from './look.js';
+import type { Meeting } from './meeting.js';
+import { utcOf } from './moments.js';
+import type { Play } from './play.js';
+import { userOf } from './scheduling-message.js';
+
+/** Looks into somebody's calendar. Copies are found by UID, wherever the target put them. */
+
+/** The event begins, and if given ends, at that moment. */
+export async function showsAt(
+  play: Play,
+  who: string,
+  title: string,
+  { start, end }: { readonly start?: ZonedTime; readonly end?: ZonedTime },
+): Promise<void> {
+  const wanted = { start: start && utcOf(start), end: end && utcOf(end) };
+  const words = [wanted.start && `begins ${wanted.start}`, wanted.end && `ends ${wanted.end}`].filter(
+    Boolean,
+  );
+  await expectCopy(play, who, play.meeting(title), `"${title}" ${words.join(' and ')}`, (event, calendar) => {
+    const span = spanOf(event, calendar);
+    return {
+      holds:
+        (wanted.start === undefined || span.start === wanted.start) &&
+        (wanted.end === undefined || span.end === wanted.end),
+      actual: `it begins ${span.start} and ends ${span.end}`,
+    };
+  });
+}
+
+/** The event is there, and only once. */
+export async function showsOnce(play: Play, who: string, title: string): Promise<void> {
+  const { uid } = play.meeting(title);
+  await expectThat(play, `exactly one "${title}" in the calendar`, async () => {
+    const copies = await copiesOf(play, who, uid);
+    return { holds: copies.length === 1, actual: `${copies.length} of them`, evidence: copies[1]?.data };
+  });
+}
+
+/** The event shows this Attendee with that PARTSTAT. */
+export async function showsPartstat(
+  play: Play,
+  who: string,
+  attendee: string,
+  partstats: readonly string[],
+): Promise<void> {
+  const name = play.user(attendee).name;
+  await expectCopy(play, who, play.currentMeeting(), `${name} as ${partstats.join(' or ')}`, (event) => {
+    const found = answersIn(play, event).find(({ id }) => id === attendee);
+    return {
+      holds: found !== undefined && partstats.includes(found.partstat),
+      actual: found === undefined ? `${name} is not listed` : `${name} is ${found.partstat}`,
+    };
+  });
+}
+
+/** The event lists exactly these Attendees with these PARTSTATs; a line for the Organizer does not count. */
+export async function showsAttendees(
+  play: Play,
+  who: string,
+  wanted: readonly { readonly id: string; readonly partstat: string }[],
+): Promise<void> {
+  const meeting = play.currentMeeting();
+  const line = (list: readonly { id: string; partstat: string }[]) =>
+    list
+      .map(({ id, partstat }) => `${id} ${partstat}`)
+      .sort()
+      .join(', ');
+  await expectCopy(play, who, meeting, line(wanted), (event) => {
+    const found = line(answersIn(play, event).filter(({ id }) => id !== meeting.organizer));
+    return { holds: found === line(wanted), actual: found };
+  });
+}
+
+/** The event has that LOCATION or DESCRIPTION. */
+export async function showsDetail(
+  play: Play,
+  who: string,
+  name: keyof Changes,
+  value: string,
+): Promise<void> {
+  await expectCopy(play, who, play.currentMeeting(), `${name.toUpperCase()} "${value}"`, (event) => {
+    const found = textValue(event, name);
+    return {
+      holds: found === value,
+      actual: found === undefined ? `no ${name.toUpperCase()}` : `"${found}"`,
+    };
+  });
+}
+
+/** The event was there and is now marked as cancelled or removed: RFC 2446 section 3.2.5 leaves the choice. */
+export async function showsAsCancelled(play: Play, who: string, title: string): Promise<void> {
+  const { uid } = play.meeting(title);
+  if (!play.hasHad(who, uid)) {
+    return expectThat(play, `"${title}" first in the calendar, then cancelled`, () =>
+      Promise.resolve({ holds: false, actual: 'it was never there' }),
+    );
+  }
+  await isNotActive(play, who, title);
+}
+
+/** The event is marked as cancelled or not there. */
+export async function isNotActive(play: Play, who: string, title: string): Promise<void> {
+  const { uid } = play.meeting(title);
+  await expectThat(play, `"${title}" cancelled or not there`, async () => {
+    const active = (await copiesOf(play, who, uid)).find((copy) =>
+      eventsOf(parseCalendar(copy.data)).some((event) => statusOf(event) !== 'CANCELLED'),
+    );
+    return {
+      holds: active === undefined,
+      actual: active === undefined ? 'it is so' : 'it is there and not cancelled',
+      evidence: active?.data,
+    };
+  });
+}
+
+/** The event is there and not cancelled. */
+export async function isActive(play: Play, who: string, title: string): Promise<void> {
+  await expectCopy(play, who, play.meeting(title), `"${title}" not cancelled`, (event) => ({
+    holds: statusOf(event) !== 'CANCELLED',
+    actual: `its STATUS is ${statusOf(event) ?? 'not given'}`,
+  }));
+}
+
+/** The last message that arrived changed nothing in the calendar. */
+export async function isUnchanged(play: Play, who: string): Promise<void> {
+  const before = content(play.shownBefore(who));
+  await expectThat(play, 'the calendar as it was before the message', async () => {
+    const after = await play.stage.observe(who);
+    return {
+      holds: before !== undefined && before === content(after),
+      actual: before === undefined ? 'no message arrived' : 'it changed',
+      evidence: after.calendar[0]?.data,
+    };
+  });
+}
+
+/** The last REPLY that the Organizer's side applied for an Attendee answered that SEQUENCE. */
+export async function hasApplied(play: Play, who: string, attendee: string, sequence: number): Promise<void> {
+  await expectThat(play, `a REPLY to SEQUENCE ${sequence} applied last`, async () => {
+    const { lastSeen } = await play.stage.observe(who);
+    const last = lastSeen.find((seen) => userOf(seen.attendee, play.stage.cast) === attendee);
+    return {
+      holds: last?.sequence === sequence,
+      actual: last === undefined ? 'no REPLY was applied' : `a REPLY to SEQUENCE ${last.sequence}`,
+    };
+  });
+}
+
+async function copiesOf(play: Play, who: string, uid: string): Promise<CalendarCopy[]> {
+  return (await play.stage.observe(who)).calendar.filter((copy) => copy.uid === uid);
+}
+
+async function expectCopy(
+  play: Play,
+  who: string,
+  meeting: Meeting,
+  expected: string,
+  judge: (event: JCalComponent, calendar: JCalComponent) => Finding,
+): Promise<void> {
+  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
+    const [copy] = await copiesOf(play, who, meeting.uid);
+    if (copy === undefined) return { holds: false, actual: `"${meeting.title}" is not there` };
+    const calendar = parseCalendar(copy.data);
+    const [event] = eventsOf(calendar);
+    if (event === undefined) return { holds: false, actual: 'an object without event', evidence: copy.data };
+    return { ...judge(event, calendar), evidence: copy.data };
+  });
+}
+
+function answersIn(play: Play, event: JCalComponent): { id: string; partstat: string }[] {
+  return attendeesOf(event).map(({ address, partstat }) => ({
+    id: userOf(address, play.stage.cast),
+    partstat,
+  }));
+}
+
+function content(observation: Observation | undefined): string | undefined {
+  return (
+    observation && JSON.stringify(observation.calendar.map(({ name, data }) => `${name}\n${data}`).sort())
+  );
+}

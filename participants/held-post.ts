@@ -1,0 +1,94 @@
+import { Blocked } from '../targets/outcome-errors.js';
+import type { Play } from './play.js';
+import { gateOf, type Pick, type Post } from './post.js';
+import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
+
+interface Held {
+  readonly message: SchedulingMessage;
+  arrived: boolean;
+}
+
+/** The post of a target whose messages wait until the harness delivers them. */
+export class HeldPost implements Post {
+  readonly #play: Play;
+  readonly #bag: Held[] = [];
+
+  constructor(play: Play) {
+    this.#play = play;
+  }
+
+  beforeAction(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async afterAction(): Promise<void> {
+    for (const transit of await this.#play.stage.drain()) {
+      const message = readMessage(transit, this.#play.stage.cast);
+      if (message !== undefined) this.put(message);
+    }
+  }
+
+  put(message: SchedulingMessage): void {
+    this.#bag.push({ message, arrived: false });
+  }
+
+  lastArrived(method: Method, to: string): SchedulingMessage | undefined {
+    return this.#bag.findLast(
+      ({ message, arrived }) => arrived && message.method === method && message.to === to,
+    )?.message;
+  }
+
+  async deliverEvery(method: Method): Promise<readonly string[]> {
+    this.#checkGate(method);
+    const waiting = this.#bag.filter(({ message, arrived }) => !arrived && message.method === method);
+    for (const held of waiting) await this.#handOver(held);
+    return waiting.length === 0 ? ['nobody'] : [];
+  }
+
+  async deliver(pick: Pick): Promise<void> {
+    this.#checkGate(pick.method);
+    const fitting = this.#bag.filter(
+      ({ message }) =>
+        message.method === pick.method &&
+        (pick.from === undefined || message.from === pick.from) &&
+        (pick.to === undefined || message.to === pick.to),
+    );
+    const held = pick.ordinal === undefined ? fitting.at(-1) : fitting[pick.ordinal - 1];
+    if (held === undefined) {
+      throw new Blocked(`that ${pick.method} was never sent (${fitting.length} of the kind were)`);
+    }
+    await this.#handOver(held);
+  }
+
+  #checkGate(method: Method): void {
+    const closed = this.#play.lane.gateClosed(gateOf(method), this.#play.scenarioId);
+    if (closed !== undefined) throw new Blocked(closed);
+  }
+
+  async #handOver(held: Held): Promise<void> {
+    const { transit, to, method } = held.message;
+    const trace = this.#play.lane.traceOf(this.#play.scenarioId);
+    const again = held.arrived ? 'again, ' : '';
+    held.arrived = true;
+    if (this.#play.stage.cast.get(to)?.placement === 'harness') {
+      trace.add({
+        kind: 'delivered',
+        to,
+        text: `${method} ${again}to the counterpart`,
+        messageId: transit.id,
+      });
+      return;
+    }
+    const known = this.#play.stage.cast.has(to);
+    if (known) await this.#play.noteBefore(to);
+    const report = await this.#play.stage.deliver(transit);
+    trace.add({
+      kind: 'delivered',
+      to,
+      text: `${method} ${again}${report.outcome}: ${report.reason}`,
+      messageId: transit.id,
+    });
+    if (known) await this.#play.noteAfter(to);
+    await this.afterAction();
+  }
+}

@@ -1,0 +1,13 @@
+import type { ZonedTime } from '../targets/target.js';
+
+/** A meeting as the people of the scenario know it. */
+export interface Meeting {
+  readonly title: string;
+  readonly uid: string;
+  /** User id of the Organizer. */
+  readonly organizer: string;
+  /** User ids of the Attendees who are invited now, without the Organizer. */
+  attendees: readonly string[];
+  start: ZonedTime;
+  end: ZonedTime;
+}

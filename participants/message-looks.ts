@@ -1,0 +1,206 @@
+import { parameter, textValue } from '../simulator/icalendar/jcal.js';
+import { statusOf } from '../simulator/icalendar/read.js';
+import { provedAbsent } from './absence.js';
+import { checkGate, expectThat, type Finding } from './look.js';
+import type { Play, Sent } from './play.js';
+import { listedIn, type Method, type SchedulingMessage, shown } from './scheduling-message.js';
+import { fits, type Which, wordsFor } from './which.js';
+
+/** Looks at the messages that the last action made the target send. */
+
+/** Everybody named gets a message of that kind. */
+export async function reaches(play: Play, method: Method, people: readonly string[]): Promise<void> {
+  checkGate(play, method);
+  const names = people.map((id) => play.user(id).name).join(', ');
+  await expectThat(play, `a ${method} to ${names}`, async () => {
+    const sent = (await play.sent()).latest.filter((message) => message.method === method);
+    const missing = people.filter((id) => !sent.some(({ to }) => to === id));
+    return {
+      holds: missing.length === 0,
+      actual:
+        missing.length === 0
+          ? 'all of them'
+          : `none to ${missing.map((id) => play.user(id).name).join(', ')}`,
+      evidence: sent[0]?.transit.data,
+    };
+  });
+}
+
+/** Nobody sends such a message: proved, not waited for (see absence.ts). */
+export async function isNotSent(play: Play, which: Which): Promise<void> {
+  const found = await provedAbsent(play, which);
+  await expectThat(play, `no ${wordsFor(play, which)}`, () =>
+    Promise.resolve({
+      holds: found === undefined,
+      actual: found === undefined ? 'none' : `a ${found.method} to ${found.to}`,
+      evidence: found?.transit.data,
+    }),
+  );
+}
+
+/** The last message that arrived made the target send nothing. */
+export async function nothingInReturn(play: Play): Promise<void> {
+  await expectThat(play, 'no scheduling message in return', async () => {
+    const [first] = await play.sentInReturn();
+    return {
+      holds: first === undefined,
+      actual: first === undefined ? 'none' : `a ${first.method} to ${first.to}`,
+      evidence: first?.transit.data,
+    };
+  });
+}
+
+/**
+ * SEQUENCE is greater than in the Organizer's message before it to the same Recipient. Where a target repeats its
+ * numbers exactly it is that very number.
+ */
+export async function raisesSequence(play: Play, which: Which, to: number): Promise<void> {
+  await expectMessage(play, which, `SEQUENCE raised to ${to}`, (message, sent) => {
+    const last = previous(sent, message)?.sequence;
+    const raised = last !== undefined && message.sequence > last;
+    return {
+      holds: play.lane.target.description.literal ? message.sequence === to : raised,
+      actual: `SEQUENCE ${message.sequence}, before it ${last ?? 'nothing'}`,
+    };
+  });
+}
+
+/** SEQUENCE is the same as in the Organizer's message before it to the same Recipient. */
+export async function keepsSequence(play: Play, which: Which, at: number): Promise<void> {
+  await expectMessage(play, which, `SEQUENCE still ${at}`, (message, sent) => {
+    const last = previous(sent, message)?.sequence;
+    return {
+      holds: play.lane.target.description.literal ? message.sequence === at : message.sequence === last,
+      actual: `SEQUENCE ${message.sequence}, before it ${last ?? 'nothing'}`,
+    };
+  });
+}
+
+/** A REPLY carries the SEQUENCE of the REQUEST that it answers. */
+export async function carriesSequenceOfRequest(play: Play, from: string, at: number): Promise<void> {
+  await expectMessage(play, { method: 'REPLY', from }, `SEQUENCE ${at} of the REQUEST`, (reply, sent) => {
+    const asked = requestTo(sent, from)?.sequence;
+    return {
+      holds: play.lane.target.description.literal ? reply.sequence === at : reply.sequence === asked,
+      actual: `SEQUENCE ${reply.sequence}, in the REQUEST ${asked ?? 'unknown'}`,
+    };
+  });
+}
+
+/** A REPLY has the UID of the REQUEST. */
+export async function carriesUidOfRequest(play: Play, from: string): Promise<void> {
+  const { uid } = play.currentMeeting();
+  await expectMessage(play, { method: 'REPLY', from }, `UID ${uid}`, (reply) => ({
+    holds: reply.uid === uid,
+    actual: `UID ${reply.uid}`,
+  }));
+}
+
+/** A REPLY repeats these properties as they were in the REQUEST, or leaves them out. */
+export async function leavesAlone(play: Play, from: string, names: readonly string[]): Promise<void> {
+  await expectMessage(
+    play,
+    { method: 'REPLY', from },
+    `${names.join(', ')} as in the REQUEST`,
+    (reply, sent) => {
+      const asked = requestTo(sent, from)?.event;
+      const changed = names
+        .map((name) => name.toLowerCase())
+        .filter((name) => {
+          const told = textValue(reply.event, name);
+          return told !== undefined && (asked === undefined || told !== textValue(asked, name));
+        });
+      return {
+        holds: asked !== undefined && changed.length === 0,
+        actual:
+          changed.map((name) => `${name.toUpperCase()} "${shown(reply.event, name)}"`).join(', ') ||
+          'no REQUEST',
+      };
+    },
+  );
+}
+
+/** The message lists these Attendees: exactly them, or at least them. */
+export async function lists(
+  play: Play,
+  which: Which,
+  people: readonly string[],
+  exactly: boolean,
+): Promise<void> {
+  await expectMessage(
+    play,
+    which,
+    `${exactly ? 'just' : 'at least'} ATTENDEE ${people.join(', ')}`,
+    (message) => {
+      const listed = listedIn(message.event, play.stage.cast);
+      const all = people.every((id) => listed.includes(id));
+      return {
+        holds: all && (!exactly || listed.length === people.length),
+        actual: `ATTENDEE ${listed.join(', ') || '(none)'}`,
+      };
+    },
+  );
+}
+
+/** The message does not list this Attendee. */
+export async function doesNotList(play: Play, which: Which, person: string): Promise<void> {
+  await expectMessage(play, which, `no ATTENDEE ${person}`, (message) => {
+    const listed = listedIn(message.event, play.stage.cast);
+    return { holds: !listed.includes(person), actual: `ATTENDEE ${listed.join(', ')}` };
+  });
+}
+
+/** The message has that STATUS; undefined: none at all. */
+export async function hasStatus(play: Play, which: Which, status: string | undefined): Promise<void> {
+  await expectMessage(play, which, status === undefined ? 'no STATUS' : `STATUS ${status}`, ({ event }) => ({
+    holds: statusOf(event) === status,
+    actual: `STATUS ${shown(event, 'status')}`,
+  }));
+}
+
+/** The message is about the whole event and not about an instance of it. */
+export async function namesNoInstance(play: Play, which: Which): Promise<void> {
+  await expectMessage(play, which, 'no RECURRENCE-ID', ({ event }) => ({
+    holds: textValue(event, 'recurrence-id') === undefined,
+    actual: `RECURRENCE-ID ${shown(event, 'recurrence-id')}`,
+  }));
+}
+
+/** The message carries a VTIMEZONE for every TZID in it (RFC 2446 section 3.1). */
+export async function definesZones(play: Play, which: Which): Promise<void> {
+  await expectMessage(play, which, 'a VTIMEZONE for every TZID', ({ calendar, event }) => {
+    const used = event[1].flatMap((line) => parameter(line, 'tzid') ?? []);
+    const defined = calendar[2]
+      .filter(([name]) => name === 'vtimezone')
+      .map((zone) => textValue(zone, 'tzid'));
+    return {
+      holds: used.every((zone) => defined.includes(zone)),
+      actual: `TZID ${[...new Set(used)].join(', ') || '(none)'}; VTIMEZONE ${defined.join(', ') || '(none)'}`,
+    };
+  });
+}
+
+async function expectMessage(
+  play: Play,
+  which: Which,
+  expected: string,
+  judge: (message: SchedulingMessage, sent: Sent) => Finding,
+): Promise<void> {
+  checkGate(play, which.method);
+  await expectThat(play, `a ${wordsFor(play, which)} with ${expected}`, async () => {
+    const sent = await play.sent();
+    const message = sent.latest.findLast((candidate) => fits(candidate, which));
+    if (message === undefined) return { holds: false, actual: `no ${wordsFor(play, which)} was sent` };
+    return { ...judge(message, sent), evidence: message.transit.data };
+  });
+}
+
+function previous({ earlier }: Sent, message: SchedulingMessage): SchedulingMessage | undefined {
+  return earlier.findLast(
+    ({ method, to, uid }) => method !== 'REPLY' && to === message.to && uid === message.uid,
+  );
+}
+
+function requestTo({ earlier }: Sent, attendee: string): SchedulingMessage | undefined {
+  return earlier.findLast((message) => fits(message, { method: 'REQUEST', to: attendee }));
+}

@@ -1,0 +1,174 @@
+import type { Lane } from '../targets/lane.js';
+import { Blocked } from '../targets/outcome-errors.js';
+import type {
+  CalendarUser,
+  Capability,
+  Intent,
+  MessageInTransit,
+  Observation,
+  Stage,
+} from '../targets/target.js';
+import { HeldPost } from './held-post.js';
+import type { Meeting } from './meeting.js';
+import { EXTERNAL } from './personas.js';
+import type { Expected, Post } from './post.js';
+import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
+import { WatchedPost } from './watched-post.js';
+
+/** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
+const BETWEEN_ACTIONS = 60;
+
+/** DTSTAMP before everything that a simulated counterpart composes when nothing else is known. */
+const FIRST_STAMP = Date.parse('2030-01-07T09:00:00Z');
+
+/** Messages of one scenario, told apart by the last action. */
+export interface Sent {
+  readonly earlier: readonly SchedulingMessage[];
+  readonly latest: readonly SchedulingMessage[];
+}
+
+/** One scenario being played: its stage, its meetings, and what the harness must remember to look at later. */
+export class Play {
+  readonly lane: Lane;
+  readonly scenarioId: string;
+  readonly stage: Stage;
+  readonly post: Post;
+  readonly meetings = new Map<string, Meeting>();
+  /** UIDs of meetings that only prove an absence; no look counts their messages. */
+  readonly markers = new Set<string>();
+  /** Milliseconds spent waiting so far. */
+  waitedMs = 0;
+  #sentBefore = 0;
+  #sentBeforeArrival = 0;
+  #composedHere = 0;
+  #lastStamp = FIRST_STAMP;
+  readonly #shown = new Map<string, Observation>();
+  readonly #onceSeen = new Set<string>();
+
+  private constructor(lane: Lane, scenarioId: string, stage: Stage) {
+    this.lane = lane;
+    this.scenarioId = scenarioId;
+    this.stage = stage;
+    this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
+  }
+
+  /** Opens a stage for these people and begins to play. */
+  static async open(lane: Lane, scenarioId: string, names: readonly string[]): Promise<Play> {
+    const external = names.filter((name) => EXTERNAL.includes(name));
+    const stage = await lane.target.open({ scenario: scenarioId, names, external }, lane.traceOf(scenarioId));
+    return new Play(lane, scenarioId, stage);
+  }
+
+  has(capability: Capability): boolean {
+    return this.lane.target.description.capabilities.has(capability);
+  }
+
+  /** The Calendar User of that id. Throws RangeError for somebody outside the cast. */
+  user(id: string): CalendarUser {
+    const user = this.stage.cast.get(id);
+    if (user === undefined) throw new RangeError(`${id} is not in the cast of ${this.scenarioId}`);
+    return user;
+  }
+
+  /** The meeting of that title. Throws RangeError when the scenario has not organized it. */
+  meeting(title: string): Meeting {
+    const meeting = this.meetings.get(title);
+    if (meeting === undefined) throw new RangeError(`nobody organized "${title}"`);
+    return meeting;
+  }
+
+  /** The only meeting, or the one organized last, for sentences that name none. */
+  currentMeeting(): Meeting {
+    const meeting = [...this.meetings.values()].at(-1);
+    if (meeting === undefined) throw new RangeError('the scenario has no meeting yet');
+    return meeting;
+  }
+
+  newUid(): string {
+    return this.lane.uidFor(this.scenarioId, this.meetings.size + this.markers.size + 1);
+  }
+
+  /** Number of the next message that a simulated counterpart composes, counted from 1. */
+  newMessageNumber(): number {
+    this.#composedHere += 1;
+    return this.#composedHere;
+  }
+
+  /**
+   * DTSTAMP of a message that a simulated counterpart composes now: a minute after the newest one known.
+   *
+   * @param known epoch milliseconds of the DTSTAMPs that the target wrote
+   */
+  stampAfter(known: readonly number[]): string {
+    this.#lastStamp = Math.max(this.#lastStamp, ...known) + BETWEEN_ACTIONS * 1000;
+    return new Date(this.#lastStamp).toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+
+  /** Time passes and a new action begins: what is sent from now on is its consequence. */
+  async beginAction(expected: readonly Expected[]): Promise<void> {
+    await this.stage.advance(BETWEEN_ACTIONS);
+    this.#sentBefore = (await this.stage.messages()).length;
+    await this.post.beforeAction(expected);
+  }
+
+  /** Lets the target carry out an intent. Throws Blocked when it refuses: then there is nothing to judge. */
+  async act(intent: Intent, expected: readonly Expected[]): Promise<void> {
+    await this.beginAction(expected);
+    this.lane.traceOf(this.scenarioId).add({ kind: 'intent', from: intent.actor, text: intent.kind });
+    const result = await this.stage.act(intent);
+    if (!result.accepted) {
+      const who = this.user(intent.actor).name;
+      throw new Blocked(`the target did not let ${who} ${intent.kind}: ${result.reason}`);
+    }
+    await this.post.afterAction();
+  }
+
+  /** The messages that the target composed, oldest first: before the last action, and since. */
+  async sent(): Promise<Sent> {
+    const all = await this.stage.messages();
+    return {
+      earlier: this.#read(all.slice(0, this.#sentBefore)),
+      latest: this.#read(all.slice(this.#sentBefore)),
+    };
+  }
+
+  /** The messages that the target composed since the last message arrived anywhere. */
+  async sentInReturn(): Promise<SchedulingMessage[]> {
+    return this.#read((await this.stage.messages()).slice(this.#sentBeforeArrival));
+  }
+
+  /** UIDs of the marker meetings of which a message of that kind has been sent. */
+  async markersArrived(method: Method): Promise<ReadonlySet<string>> {
+    const all = this.#readAll(await this.stage.messages());
+    return new Set(all.filter((message) => message.method === method).map(({ uid }) => uid));
+  }
+
+  #read(messages: readonly MessageInTransit[]): SchedulingMessage[] {
+    return this.#readAll(messages).filter(({ uid }) => !this.markers.has(uid));
+  }
+
+  #readAll(messages: readonly MessageInTransit[]): SchedulingMessage[] {
+    return messages.flatMap((transit) => readMessage(transit, this.stage.cast) ?? []);
+  }
+
+  /** Observes the Recipient before a message arrives, to be able to tell what it changed. */
+  async noteBefore(userId: string): Promise<void> {
+    this.#shown.set(userId, await this.stage.observe(userId));
+    this.#sentBeforeArrival = (await this.stage.messages()).length;
+  }
+
+  /** What was seen at a user before the last message arrived there. */
+  shownBefore(userId: string): Observation | undefined {
+    return this.#shown.get(userId);
+  }
+
+  /** Remembers which meetings a user has by now, so that "gone" can be told from "never there". */
+  async noteAfter(userId: string): Promise<void> {
+    for (const { uid } of (await this.stage.observe(userId)).calendar) this.#onceSeen.add(`${userId} ${uid}`);
+  }
+
+  /** Whether the user's calendar has had that event at some time. */
+  hasHad(userId: string, uid: string): boolean {
+    return this.#onceSeen.has(`${userId} ${uid}`);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Method, SchedulingMessage } from './scheduling-message.js';
+
+/** Who should hear of an action, by which kind of message. */
+export interface Expected {
+  readonly method: Method;
+  /** User id of the Recipient. */
+  readonly to: string;
+}
+
+/** One message among those on the way: the nth of its kind for its Recipient or from its Originator. */
+export interface Pick {
+  readonly method: Method;
+  readonly from?: string;
+  readonly to?: string;
+  /** Counted from 1 in the order of sending; the last one when missing. */
+  readonly ordinal?: number;
+}
+
+/** How scheduling messages of one scenario get from Originator to Recipient. */
+export interface Post {
+  /** Must be called before an action that makes the target send something. */
+  beforeAction(expected: readonly Expected[]): Promise<void>;
+  /** Must be called after it. */
+  afterAction(): Promise<void>;
+  /**
+   * Lets every message of that kind arrive that is still on the way.
+   *
+   * @returns user ids of those who should have got one and did not; `nobody` when none was on the way
+   */
+  deliverEvery(method: Method): Promise<readonly string[]>;
+  /** Lets one message arrive, or arrive once more. Throws Blocked when it was never sent. */
+  deliver(pick: Pick): Promise<void>;
+  /** Puts a message of a simulated counterpart on the way. */
+  put(message: SchedulingMessage): void;
+  /** The newest message of a kind that has arrived at a user. */
+  lastArrived(method: Method, to: string): SchedulingMessage | undefined;
+}
+
+/** The gate on which the arrival of such messages depends. */
+export function gateOf(method: Method): string {
+  return `${method.toLowerCase()}-delivered`;
+}

@@ -1,0 +1,68 @@
+import { type JCalComponent, property, textValue } from '../simulator/icalendar/jcal.js';
+import { IcalendarError, parseCalendar } from '../simulator/icalendar/parse.js';
+import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
+import type { CalendarUser, MessageInTransit } from '../targets/target.js';
+
+export const METHODS = ['REQUEST', 'REPLY', 'CANCEL'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A scheduling message as the harness reads it. */
+export interface SchedulingMessage {
+  readonly method: string;
+  readonly uid: string;
+  /** User ids, or the bare address of somebody who is not in the cast. */
+  readonly from: string;
+  readonly to: string;
+  readonly calendar: JCalComponent;
+  readonly event: JCalComponent;
+  readonly sequence: number;
+  readonly transit: MessageInTransit;
+}
+
+/** Reads a message; undefined when it is no iCalendar object with an event (the ambient checks tell). */
+export function readMessage(
+  transit: MessageInTransit,
+  cast: ReadonlyMap<string, CalendarUser>,
+): SchedulingMessage | undefined {
+  const calendar = parsed(transit.data);
+  const event = calendar === undefined ? undefined : eventsOf(calendar)[0];
+  if (calendar === undefined || event === undefined) return undefined;
+  return {
+    method: methodOf(calendar) ?? '',
+    uid: uidOf(calendar) ?? '',
+    from: userOf(transit.originator, cast),
+    to: userOf(transit.recipient, cast),
+    calendar,
+    event,
+    sequence: sequenceOf(event),
+    transit,
+  };
+}
+
+function parsed(data: string): JCalComponent | undefined {
+  try {
+    return parseCalendar(data);
+  } catch (error) {
+    if (error instanceof IcalendarError) return undefined;
+    throw error;
+  }
+}
+
+/** The user id of a calendar address, or the address itself when nobody of the cast has it. */
+export function userOf(address: string, cast: ReadonlyMap<string, CalendarUser>): string {
+  const wanted = canonicalAddress(address);
+  for (const user of cast.values()) {
+    if (user.addresses.some((known) => canonicalAddress(known) === wanted)) return user.id;
+  }
+  return address;
+}
+
+/** User ids of the ATTENDEEs that a component lists, in order. */
+export function listedIn(event: JCalComponent, cast: ReadonlyMap<string, CalendarUser>): string[] {
+  return event[1].filter(([name]) => name === 'attendee').map((line) => userOf(String(line[3]), cast));
+}
+
+/** A property of an event as one line for people, or `(none)`. */
+export function shown(event: JCalComponent, name: string): string {
+  return property(event, name) === undefined ? '(none)' : (textValue(event, name) ?? '');
+}

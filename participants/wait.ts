@@ -1,0 +1,29 @@
+import { poll } from '../targets/poll.js';
+import type { Play } from './play.js';
+
+/** What was seen last, and whether it was what was waited for. */
+export interface Seen<T> {
+  readonly seen: T;
+  readonly met: boolean;
+}
+
+/**
+ * Looks until `done` or until the deadline of the lane. Where the target proves that nothing is under way any more,
+ * one look says it all.
+ */
+export async function waitFor<T>(
+  play: Play,
+  look: () => Promise<T>,
+  done: (seen: T) => boolean,
+): Promise<Seen<T>> {
+  if (play.has('quiescence') && (await play.stage.settle())) {
+    const seen = await look();
+    return { seen, met: done(seen) };
+  }
+  const { seen, met, waitedMs } = await poll(look, done, {
+    deadlineMs: play.lane.deadlineMs,
+    aborted: play.lane.aborted,
+  });
+  play.waitedMs += waitedMs;
+  return { seen, met };
+}

@@ -1,0 +1,69 @@
+import { Blocked, HarnessFault } from '../targets/outcome-errors.js';
+import type { Observation } from '../targets/target.js';
+import type { Play } from './play.js';
+import { type Expected, gateOf, type Post } from './post.js';
+import type { Method } from './scheduling-message.js';
+import { waitFor } from './wait.js';
+
+/** The post of a target that delivers by itself: a message has arrived when its Recipient's side shows a change. */
+export class WatchedPost implements Post {
+  readonly #play: Play;
+  readonly #before = new Map<string, string>();
+  #expected: Expected[] = [];
+
+  constructor(play: Play) {
+    this.#play = play;
+  }
+
+  async beforeAction(expected: readonly Expected[]): Promise<void> {
+    for (const { to } of expected) this.#before.set(to, fingerprint(await this.#play.stage.observe(to)));
+    this.#expected.push(...expected);
+  }
+
+  afterAction(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async deliverEvery(method: Method): Promise<readonly string[]> {
+    const closed = this.#play.lane.gateClosed(gateOf(method), this.#play.scenarioId);
+    if (closed !== undefined) throw new Blocked(closed);
+    const due = this.#expected.filter((expected) => expected.method === method);
+    this.#expected = this.#expected.filter((expected) => expected.method !== method);
+    const missing: string[] = [];
+    for (const { to } of due) if (!(await this.#hasArrived(to))) missing.push(to);
+    return due.length === 0 ? ['nobody'] : missing;
+  }
+
+  deliver(): Promise<void> {
+    throw notHeld();
+  }
+
+  put(): void {
+    throw notHeld();
+  }
+
+  lastArrived(): undefined {
+    throw notHeld();
+  }
+
+  async #hasArrived(to: string): Promise<boolean> {
+    const before = this.#before.get(to);
+    const { met } = await waitFor(
+      this.#play,
+      () => this.#play.stage.observe(to),
+      (seen) => fingerprint(seen) !== before,
+    );
+    await this.#play.noteAfter(to);
+    return met;
+  }
+}
+
+function fingerprint({ calendar, inbox }: Observation): string {
+  const copies = calendar.map(({ name, data }) => `${name}\n${data}`);
+  const entries = inbox.map(({ name }) => name);
+  return JSON.stringify([copies.sort(), entries.sort()]);
+}
+
+function notHeld(): HarnessFault {
+  return new HarnessFault('a scenario that handles single messages must be tagged @needs:hold-messages');
+}

@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { HarnessFault } from '../targets/outcome-errors.js';
+import { readYaml } from './read-yaml.js';
+import { type RestrictionTable, TableFile, underProfile } from './restriction-table.js';
+import {
+  DOCUMENTS,
+  Document,
+  type Force,
+  Lines,
+  type Place,
+  type Profile,
+  type Row,
+  RowFile,
+  SectionNumber,
+  type WrittenRow,
+} from './row.js';
+
+const Exclusion = z.strictObject({
+  document: Document,
+  lines: Lines,
+  reason: z.string().trim().min(1),
+  sameAs: z.string().optional().describe('the row that tests what is said there'),
+});
+/** Lines of an RFC that are no rule of their own, with the reason. */
+export type Exclusion = z.infer<typeof Exclusion>;
+
+const Titles = z.partialRecord(Document, z.record(SectionNumber, z.string().min(1)));
+type Titles = z.infer<typeof Titles>;
+const Accounted = z.partialRecord(Document, z.array(SectionNumber));
+
+/** All that the suite knows about the RFCs' requirements. */
+export interface Catalogue {
+  /** Rows by id, in the order of documents and sections. */
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly tables: readonly TableFile[];
+  readonly exclusions: readonly Exclusion[];
+  /** Sections, without their subsections, of which every rule must be accounted for. */
+  readonly accounted: readonly { readonly document: Document; readonly section: string }[];
+  /** The title of each section that is named anywhere. */
+  titleOf(document: Document, section: string): string | undefined;
+}
+
+/**
+ * Loads the catalogue from its folder (`requirements/` of the package).
+ *
+ * @throws HarnessFault naming file, row and key when a file does not match its schema, an id is given twice or
+ *   does not fit its section, or a table, exclusion or section refers to what does not exist
+ */
+export function loadCatalogue(dir: string): Catalogue {
+  const titles = readYaml(join(dir, 'sections.yaml'), Titles);
+  const rows = new Map<string, Row>();
+  for (const file of rowFiles(dir)) {
+    for (const row of rowsOf(file, titles)) {
+      if (rows.has(row.id)) throw new HarnessFault(`${file}: ${row.id} is in the catalogue twice`);
+      rows.set(row.id, row);
+    }
+  }
+  const tables = yamlIn(dir, 'tables').map((file) => readYaml(file, TableFile));
+  const exclusions = readYaml(join(dir, 'exclusions.yaml'), z.array(Exclusion));
+  const accounted = Object.entries(readYaml(join(dir, 'accounted-sections.yaml'), Accounted)).flatMap(
+    ([document, sections]) =>
+      (sections ?? []).map((section) => ({ document: document as Document, section })),
+  );
+  const referred = [
+    ...tables.map(({ requirement }) => ['a table', requirement] as const),
+    ...exclusions.flatMap(({ sameAs }) => (sameAs === undefined ? [] : [['an exclusion', sameAs] as const])),
+  ];
+  for (const [who, id] of referred) {
+    if (!rows.has(id))
+      throw new HarnessFault(`${dir}: ${who} names ${id}, which the catalogue does not have`);
+  }
+  return {
+    rows,
+    tables,
+    exclusions,
+    accounted,
+    titleOf: (document, section) => titles[document]?.[section],
+  };
+}
+
+/** The restriction tables as a profile has them, for the checks on messages. */
+export function tablesUnder(catalogue: Catalogue, profile: Profile): RestrictionTable[] {
+  return catalogue.tables.map((table) => underProfile(table, profile));
+}
+
+function rowFiles(dir: string): string[] {
+  return DOCUMENTS.filter((document) => readdirSync(dir).includes(document)).flatMap((document) =>
+    yamlIn(dir, document),
+  );
+}
+
+/** The YAML files of a folder, sections in their numeric order. */
+function yamlIn(dir: string, folder: string): string[] {
+  return readdirSync(join(dir, folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+    .map((name) => join(dir, folder, name));
+}
+
+function rowsOf(file: string, titles: Titles): Row[] {
+  const { document, section, rows } = readYaml(file, RowFile);
+  const prefix = `${document.slice('rfc'.length)}/${section}/`;
+  return rows.map((written) => {
+    if (!written.id.startsWith(prefix)) {
+      throw new HarnessFault(`${file}: ${written.id}: ids in this file begin with ${prefix}`);
+    }
+    const place = (where: Omit<Place, 'title'>): Place => {
+      const title = titles[where.document]?.[where.section];
+      if (title !== undefined) return { ...where, title };
+      const missing = `${where.document} section ${where.section} has no title in sections.yaml`;
+      throw new HarnessFault(`${file}: ${written.id}: ${missing}`);
+    };
+    return rowFrom(written, document, section, place);
+  });
+}
+
+function rowFrom(
+  written: WrittenRow,
+  document: Document,
+  section: string,
+  place: (where: Omit<Place, 'title'>) => Place,
+): Row {
+  const { id, party, duty, method, component, text, lines, profiles, ambient, successor } = written;
+  const next = successor && { section: successor.section ?? section, lines: successor.lines };
+  return {
+    ...{ id, party, duty, method, component, text, profiles, ambient },
+    force: forceIn(written),
+    source: place({ document, section, lines }),
+    in2446: written.in2446,
+    successor: next && place({ document: 'rfc5546', ...next }),
+    untested: written.untested,
+    unobservable: written.unobservable,
+    ruling: written.ruling,
+  };
+}
+
+function forceIn(written: WrittenRow): Force {
+  return written.level === 'implied'
+    ? { level: written.level, weight: written.weight, reason: written.reason }
+    : { level: written.level };
+}

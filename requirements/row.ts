@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Duty, Party } from '../targets/target.js';
+
+/** One testable rule of an RFC, and how the files of the catalogue write it down. */
+
+export const DOCUMENTS = ['rfc2446', 'rfc5546', 'rfc6638', 'rfc6047'] as const;
+export const Document = z.enum(DOCUMENTS);
+export type Document = z.infer<typeof Document>;
+
+/** Which of the two iTIP documents a run takes as its norm. */
+export const PROFILES = ['rfc5546', 'rfc2446'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+const PARTIES = ['organizer', 'attendee', 'delegate', 'originator', 'server', 'mail-agent'] as const;
+const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'] as const satisfies readonly Duty[];
+
+const Sentence = z.string().trim().min(1);
+
+/** First and last line in the canonical text, both included, counted from 1. */
+export const Lines = z
+  .tuple([z.number().int().min(1), z.number().int().min(1)])
+  .refine(([from, to]) => from <= to, 'the range ends before it begins');
+export type Lines = z.infer<typeof Lines>;
+
+export const SectionNumber = z
+  .string()
+  .regex(/^\d+(\.\d+)*$/, 'not a section number (quote it: 3.1 is a number)');
+
+/** A rule without keyword has its weight from us, with the reason. */
+const Implied = z.strictObject({
+  level: z.literal('implied'),
+  weight: z.enum(['must', 'should']),
+  reason: Sentence,
+});
+const Keyword = z.strictObject({ level: z.enum(['MUST', 'MUST NOT', 'SHOULD', 'SHOULD NOT', 'MAY']) });
+const Force = z.discriminatedUnion('level', [Implied, Keyword]);
+export type Force = z.infer<typeof Force>;
+
+const common = {
+  id: z
+    .string()
+    .regex(/^\d{4}\/\d+(\.\d+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id like 2446/2.1.5/older-request'),
+  in2446: Force.optional().describe('level in the profile rfc2446, where it differs'),
+  party: z.enum(PARTIES) satisfies z.ZodType<Party>,
+  duty: z.enum(DUTIES),
+  method: z.enum(['REQUEST', 'REPLY', 'CANCEL', 'any']),
+  component: z.enum(['VEVENT', 'VCALENDAR', 'VTIMEZONE', 'VALARM', 'any']),
+  text: Sentence.describe('the rule in one sentence of our own'),
+  lines: Lines.describe('where it stands in the document'),
+  successor: z
+    .strictObject({ section: SectionNumber.optional(), lines: Lines })
+    .optional()
+    .describe('where it stands in RFC 5546; the section has the same number unless given'),
+  profiles: z
+    .array(z.enum(PROFILES))
+    .min(1)
+    .default([...PROFILES]),
+  ambient: z.boolean().default(false).describe('judged beside every scenario, on each message'),
+  untested: Sentence.optional().describe('why no scenario tests it yet'),
+  unobservable: Sentence.optional().describe('why no scenario can test it'),
+  ruling: Sentence.optional().describe('how we read unclear text, and what is permitted'),
+};
+
+/** A row as it stands in a file. */
+export const WrittenRow = z.discriminatedUnion('level', [Implied.extend(common), Keyword.extend(common)]);
+export type WrittenRow = z.infer<typeof WrittenRow>;
+
+/** One file: the rows of one section. */
+export const RowFile = z.strictObject({
+  document: Document,
+  section: SectionNumber,
+  rows: z.array(WrittenRow).min(1),
+});
+export type RowFile = z.infer<typeof RowFile>;
+
+/** A place in the canonical text of an RFC. */
+export interface Place {
+  readonly document: Document;
+  readonly section: string;
+  /** Title of the section, as the RFC prints it. */
+  readonly title: string;
+  readonly lines: Lines;
+}
+
+/** A row of the catalogue. `force` holds the level; that of the profile rfc2446 may differ. */
+export interface Row {
+  readonly id: string;
+  readonly force: Force;
+  readonly in2446: Force | undefined;
+  readonly party: Party;
+  readonly duty: Duty;
+  readonly method: WrittenRow['method'];
+  readonly component: WrittenRow['component'];
+  readonly text: string;
+  readonly source: Place;
+  readonly successor: Place | undefined;
+  readonly profiles: readonly Profile[];
+  readonly ambient: boolean;
+  readonly untested: string | undefined;
+  readonly unobservable: string | undefined;
+  readonly ruling: string | undefined;
+}
+
+/** The level, weight and reason of a row in a profile. */
+export function forceOf(row: Row, profile: Profile): Force {
+  return profile === 'rfc2446' ? (row.in2446 ?? row.force) : row.force;
+}
+
+/** The level of a row as results count it: rules without keyword are counted apart as `implied`. */
+export function levelOf(row: Row, profile: Profile): 'must' | 'should' | 'may' | 'implied' {
+  const force = forceOf(row, profile);
+  return force.level === 'implied' ? 'implied' : keywordOf(force.level);
+}
+
+/** What breaking the row means: `must` fails, `should` warns, `may` never fails. An implied rule has its weight. */
+export function severityOf(row: Row, profile: Profile = 'rfc5546'): 'must' | 'should' | 'may' {
+  const force = forceOf(row, profile);
+  return force.level === 'implied' ? force.weight : keywordOf(force.level);
+}
+
+function keywordOf(level: Exclude<Force['level'], 'implied'>): 'must' | 'should' | 'may' {
+  if (level.startsWith('MUST')) return 'must';
+  return level === 'MAY' ? 'may' : 'should';
+}

@@ -1,0 +1,25 @@
+import { When } from '@cucumber/cucumber';
+import { type Answer, answer } from '../participants/attendee.js';
+import { arriveEvery } from './delivery.js';
+import type { ScenarioWorld } from './world.js';
+
+/** What Attendees do. */
+
+When('{person} {answer}', function (this: ScenarioWorld, who: string, kind: Answer) {
+  return answer(this.play, who, kind);
+});
+
+When(
+  '{person} {answer}, and the REPLY is delivered',
+  async function (this: ScenarioWorld, who: string, kind: Answer) {
+    await answer(this.play, who, kind);
+    await arriveEvery(this, 'REPLY');
+  },
+);
+
+When(
+  '{person} {answer}, but the REPLY is held in transit',
+  function (this: ScenarioWorld, who: string, kind: Answer) {
+    return answer(this.play, who, kind);
+  },
+);

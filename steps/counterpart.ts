@@ -1,0 +1,37 @@
+import { When } from '@cucumber/cucumber';
+import { composeAs } from '../participants/counterpart.js';
+import type { ZonedTime } from '../targets/target.js';
+import type { ScenarioWorld } from './world.js';
+
+/** What Calendar Users of other systems send. Each message is stamped a minute after the one before it. */
+
+When(
+  '{person} sends {person} a REQUEST with SEQUENCE {int} for {string} on {moment}',
+  async function (
+    this: ScenarioWorld,
+    from: string,
+    to: string,
+    sequence: number,
+    title: string,
+    start: ZonedTime,
+  ) {
+    await composeAs(this.play, 'REQUEST', from, to, { title, sequence, attendees: [to], start });
+    await this.play.post.deliver({ method: 'REQUEST', to });
+  },
+);
+
+When(
+  '{person} sends {person} a CANCEL with SEQUENCE {int} that uninvites {person} from {string}',
+  async function (
+    this: ScenarioWorld,
+    from: string,
+    to: string,
+    sequence: number,
+    uninvited: string,
+    title: string,
+  ) {
+    const { start } = this.play.meeting(title);
+    await composeAs(this.play, 'CANCEL', from, to, { title, sequence, attendees: [uninvited], start });
+    await this.play.post.deliver({ method: 'CANCEL', to });
+  },
+);
