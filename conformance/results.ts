@@ -43,6 +43,7 @@ export const ExchangeEvent = z.strictObject({
   detail: z.string().optional(),
   messageId: z.string().optional(),
 });
+export type ExchangeEvent = z.infer<typeof ExchangeEvent>;
 
 export const ScenarioResult = z.strictObject({
   id: z.string().describe('feature path without extension, slug of the name, slug of the example row'),

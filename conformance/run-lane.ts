@@ -1,13 +1,21 @@
 import type { Catalogue } from '../requirements/catalogue.js';
 import type { RestrictionTable } from '../requirements/restriction-table.js';
 import type { Profile, Row } from '../requirements/row.js';
-import type { Lane, Performance } from '../targets/lane.js';
-import { HarnessFault, TargetUnreachable } from '../targets/outcome-errors.js';
-import type { Target, Trace, TraceEvent } from '../targets/target.js';
+import type { Lane, Performance, Trouble } from '../targets/lane.js';
+import {
+  Blocked,
+  HarnessFault,
+  Inconclusive,
+  Mismatch,
+  TargetUnreachable,
+} from '../targets/outcome-errors.js';
+import type { Stage, Target, Trace, TraceEvent } from '../targets/target.js';
 import { runAmbientChecks } from './ambient/ambient-checks.js';
+import { personOf } from './ambient/people.js';
 import { lintMessage } from './ambient/tables.js';
-import { ambientChecks, checkOf, isHarnessFault, unplayedCheck } from './judge.js';
-import { type Check, type ScenarioResult, worstOf } from './results.js';
+import { attempt } from './attempt.js';
+import { ambientChecks, checkOf, isHarnessFault } from './judge.js';
+import { type Check, type Outcome, type ScenarioResult, worstOf } from './results.js';
 import type { Scenario } from './suite.js';
 
 /** What a lane works on and whom it tells. */
@@ -99,52 +107,52 @@ export class RunLane implements Lane {
   async finish(performed: Performance): Promise<void> {
     const scenario = this.#byId.get(performed.scenarioId);
     if (scenario === undefined) throw new HarnessFault(`${performed.scenarioId} was not selected`);
-    const checks = await this.#judge(scenario, performed).catch((error: unknown) => {
-      this.#blame(scenario, error);
-      return [
-        unplayedCheck(
-          rowOf(this.#options.catalogue, scenario),
-          'errored',
-          'fault of the harness',
-          this.#options.profile,
-        ),
-      ];
-    });
-    await this.#clear(performed);
-    const { error } = performed.trouble ?? {};
-    if (error instanceof TargetUnreachable) this.unreachable = error.message;
-    this.#options.onResult(this.#result(scenario, checks, performed.waitedMs));
+    const { stage } = performed;
+    const played = this.#unlessInterrupted(performed.trouble);
+    const ambient = await attempt('its messages are judged', () => this.#ambient(scenario, stage, played));
+    const clearing = await attempt('what it left behind is removed', async () => stage?.close());
+    const troubles = [played, ambient.trouble, clearing.trouble].filter((trouble) => trouble !== undefined);
+    for (const trouble of troubles) this.#note(scenario, trouble);
+    const own = this.#ownCheck(scenario, troubles[0]);
+    this.#options.onResult(this.#result(scenario, [own, ...(ambient.value ?? [])], performed));
   }
 
-  async #judge(scenario: Scenario, { stage, trouble }: Performance): Promise<Check[]> {
+  #ownCheck(scenario: Scenario, trouble: Trouble | undefined): Check {
+    return checkOf(rowOf(this.#options.catalogue, scenario), trouble, this.#options.profile);
+  }
+
+  /** What is missing after Ctrl-C might still have come. */
+  #unlessInterrupted(trouble: Trouble | undefined): Trouble | undefined {
+    const missed = trouble?.error instanceof Mismatch || trouble?.error instanceof Blocked;
+    if (trouble === undefined || !missed || !this.#options.aborted()) return trouble;
+    return { ...trouble, error: new Inconclusive('the run was interrupted while this was played') };
+  }
+
+  async #ambient(
+    scenario: Scenario,
+    stage: Stage | undefined,
+    trouble: Trouble | undefined,
+  ): Promise<Check[]> {
     const { catalogue, profile, tables } = this.#options;
-    if (trouble !== undefined && isHarnessFault(trouble)) this.#blame(scenario, trouble.error);
-    const own = checkOf(rowOf(catalogue, scenario), trouble, profile);
-    if (stage === undefined || own.outcome === 'errored') return [own];
+    if (stage === undefined || this.#ownCheck(scenario, trouble).outcome === 'errored') return [];
     const { driver } = this.target.description;
     const messages = await stage.messages();
     const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables });
-    return [own, ...ambientChecks(findings, catalogue, profile)];
+    return ambientChecks(findings, catalogue, profile);
   }
 
-  async #clear({ stage, scenarioId }: Performance): Promise<void> {
-    try {
-      await stage?.close();
-    } catch (error) {
-      if (error instanceof TargetUnreachable) this.unreachable ??= error.message;
-      else this.#options.onFault(`${scenarioId}: could not clean up: ${String(error)}`);
-    }
-  }
-
-  #blame(scenario: Scenario, error: unknown): void {
+  #note(scenario: Scenario, trouble: Trouble): void {
+    const { error } = trouble;
+    if (error instanceof TargetUnreachable) this.unreachable ??= error.message;
+    if (!isHarnessFault(trouble)) return;
     const text = error instanceof HarnessFault ? error.message : stackOf(error);
     this.#options.onFault(`${scenario.uri}:${scenario.line}: ${text}`);
   }
 
-  #result(scenario: Scenario, checks: Check[], waitedMs: number): ScenarioResult {
+  #result(scenario: Scenario, checks: Check[], { stage, waitedMs }: Performance): ScenarioResult {
     const { id, name, uri, line } = scenario;
     const [own] = checks;
-    const outcome = worstOf(checks.map((check) => check.outcome));
+    const outcome = outcomeOf(checks);
     const passed = outcome === 'passed';
     const reason = own?.outcome === outcome ? own.reason : checks.find((c) => c.outcome === outcome)?.reason;
     return {
@@ -153,9 +161,25 @@ export class RunLane implements Lane {
       durationMs: performance.now() - (this.#begun.get(id) ?? performance.now()),
       waitedMs,
       checks,
-      ...(passed ? {} : { exchange: this.#events.get(id) ?? [] }),
+      ...(passed ? {} : { exchange: withPeople(this.#events.get(id) ?? [], stage?.cast) }),
     };
   }
+}
+
+/** The worst of the checks. Ambient ones alone do not make a scenario pass: what it is about was not judged. */
+function outcomeOf(checks: readonly Check[]): Outcome {
+  const worst = worstOf(checks.map(({ outcome }) => outcome));
+  return worst === 'passed' ? (checks[0]?.outcome ?? worst) : worst;
+}
+
+/** The events with user ids wherever an address is that of somebody in the cast. */
+function withPeople(events: readonly TraceEvent[], cast: Stage['cast'] = new Map()): TraceEvent[] {
+  const id = (who: string): string => (who.includes(':') ? personOf(who, cast) : who);
+  return events.map((event) => ({
+    ...event,
+    ...(event.from === undefined ? {} : { from: id(event.from) }),
+    ...(event.to === undefined ? {} : { to: id(event.to) }),
+  }));
 }
 
 function stackOf(error: unknown): string {

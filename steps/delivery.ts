@@ -9,7 +9,9 @@ import type { ScenarioWorld } from './world.js';
 export async function arriveEvery(world: ScenarioWorld, method: Method): Promise<void> {
   const missing = await world.play.post.deliverEvery(method);
   if (world.phase !== 'arrange' || missing.length === 0) return;
-  throw new Blocked(`no ${method} reached ${missing.join(', ')}`);
+  throw new Blocked(
+    missing.includes('nobody') ? `no ${method} was on the way` : `no ${method} reached ${missing.join(', ')}`,
+  );
 }
 
 Given('every {method} has been delivered', function (this: ScenarioWorld, method: Method) {

@@ -1,0 +1,30 @@
+/** The time of the fastest of several runs, in milliseconds: the one that was disturbed least. */
+export async function fastest(repeats: number, work: () => unknown): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < repeats; run += 1) {
+    const begin = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - begin);
+  }
+  return best;
+}
+
+/** One line of the report: what was measured, the figure, its budget, and whether it is kept. */
+export interface Line {
+  readonly what: string;
+  readonly figure: number;
+  readonly unit: 'ms' | 'x';
+  readonly budget: number;
+}
+
+/** The report as text; lines that break their budget say so. */
+export function reportOf(lines: readonly Line[]): string {
+  const width = Math.max(...lines.map(({ what }) => what.length));
+  return lines
+    .map(({ what, figure, unit, budget }) => {
+      const shown = unit === 'x' ? figure.toFixed(2) : figure.toFixed(0);
+      const verdict = figure <= budget ? '' : '  OVER BUDGET';
+      return `${what.padEnd(width)}  ${shown.padStart(8)} ${unit.padEnd(2)}  of ${budget} ${unit}${verdict}`;
+    })
+    .join('\n');
+}

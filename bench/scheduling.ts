@@ -1,0 +1,97 @@
+import { makeProperty, withProperty } from '../simulator/icalendar/edit.js';
+import { parseCalendar } from '../simulator/icalendar/parse.js';
+import { writeCalendar } from '../simulator/icalendar/write.js';
+import { createClock } from '../simulator/runtime/clock.js';
+import { createScheduler, type Scheduler } from '../simulator/scheduling/scheduler.js';
+import { fastest, type Line } from './measure.js';
+
+/** What scheduling costs beside the bare reading and writing of the same object. */
+
+const REPEATS = 15;
+
+function eventText(attendees: number): string {
+  const lines = Array.from(
+    { length: attendees },
+    (_, index) => `ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE;CN=Person ${index}:mailto:p${index}@example.com`,
+  );
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//bench//EN',
+    'BEGIN:VEVENT',
+    'UID:bench@example.com',
+    'DTSTAMP:20300107T090000Z',
+    'SEQUENCE:0',
+    'DTSTART:20300304T100000Z',
+    'DTEND:20300304T110000Z',
+    'SUMMARY:Design review',
+    'ORGANIZER:mailto:anna@example.com',
+    ...lines,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+}
+
+function schedulerFor(attendees: number): Scheduler {
+  const others = Array.from({ length: attendees }, (_, index) => ({
+    id: `p${index}`,
+    name: `Person ${index}`,
+    addresses: [`mailto:p${index}@example.com`],
+  }));
+  const anna = { id: 'anna', name: 'Anna', addresses: ['mailto:anna@example.com'] };
+  return createScheduler({ clock: createClock('2030-01-07T09:00:00Z'), users: [anna, ...others] });
+}
+
+/** Parse, decide, deliver to all, and serialise each message that is not the same as another. */
+function scheduleAll(scheduler: Scheduler, text: string): void {
+  scheduler.invite('anna', parseCalendar(text));
+  const written = new Set<unknown>();
+  for (const { recipient, calendar } of scheduler.drain()) {
+    scheduler.deliver(recipient, calendar);
+    if (!written.has(calendar)) writeCalendar(calendar);
+    written.add(calendar);
+  }
+}
+
+/** Scheduling an event with that many Attendees, as a multiple of parsing and writing it. */
+export async function schedulingRatio(attendees: number): Promise<Line> {
+  const text = eventText(attendees);
+  const alone = await fastest(REPEATS, () => writeCalendar(parseCalendar(text)));
+  const schedulers = Array.from({ length: REPEATS }, () => schedulerFor(attendees));
+  const whole = await fastest(REPEATS, () => scheduleAll(schedulers.pop() ?? schedulerFor(attendees), text));
+  return { what: `schedule an event with ${attendees} Attendees`, figure: whole / alone, unit: 'x', budget: 2 };
+}
+
+/** Time in which a REPLY is taken into an event with that many Attendees, without and with writing the store. */
+async function replyTimes(attendees: number): Promise<{ decided: number; stored: number; alone: number }> {
+  const text = eventText(attendees);
+  const scheduler = schedulerFor(attendees);
+  scheduleAll(scheduler, text);
+  scheduler.answer('p0', 'bench@example.com', 'ACCEPTED');
+  const [reply] = scheduler.drain();
+  if (reply === undefined) throw new Error('no REPLY was sent');
+  let second = 0;
+  const taken = (): void => {
+    second += 1;
+    const stamp = new Date(Date.parse('2030-01-08T00:00:00Z') + second * 1000).toISOString();
+    const [name, lines, parts] = reply.calendar;
+    const dtstamp = makeProperty('dtstamp', stamp.replace('.000Z', 'Z'));
+    scheduler.deliver(reply.recipient, [name, lines, parts.map((part) => withProperty(part, dtstamp))]);
+  };
+  const decided = await fastest(50, taken);
+  const stored = await fastest(REPEATS, () => {
+    taken();
+    for (const { calendar } of scheduler.account('anna').entries().values()) writeCalendar(calendar);
+  });
+  return { decided, stored, alone: await fastest(REPEATS, () => writeCalendar(parseCalendar(text))) };
+}
+
+/** A REPLY into a large event: against a small one in memory, and against bare ical.js when the store is written. */
+export async function replyRatios(): Promise<Line[]> {
+  const [small, large] = [await replyTimes(5), await replyTimes(1000)];
+  return [
+    { what: 'REPLY into 1000 against into 5', figure: large.decided / small.decided, unit: 'x', budget: 3 },
+    { what: 'REPLY into 1000, store written', figure: large.stored / large.alone, unit: 'x', budget: 2 },
+  ];
+}

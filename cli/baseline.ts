@@ -1,0 +1,23 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadBaseline, NOT_YET_EXPLAINED, writeBaseline } from '../conformance/baseline.js';
+import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
+import { readResults } from './results-file.js';
+
+export interface BaselineFlags {
+  readonly baseline: string;
+  readonly out: string;
+  readonly strict?: boolean;
+}
+
+/** `itip baseline update`: writes the baseline under which the last run would be accepted. Reasons are kept. */
+export function baselineUpdateCommand({ baseline, out, strict = false }: BaselineFlags): ExitCode {
+  const results = readResults(join(out, 'results.json'));
+  const previous = existsSync(baseline) ? loadBaseline(baseline, results.target.name) : undefined;
+  const text = writeBaseline(results, previous, strict);
+  writeFileSync(baseline, text);
+  const open = text.split(NOT_YET_EXPLAINED).length - 1;
+  const advice = open === 0 ? '' : `; ${open} entries still need their reason`;
+  process.stdout.write(`wrote ${baseline}${advice}\n`);
+  return EXIT_CODES.conformant;
+}

@@ -1,0 +1,54 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
+import { UsageError } from '../targets/outcome-errors.js';
+import { CONFIG_NAME } from './config.js';
+
+/** `itip init`: writes a configuration to begin with. Never overwrites one unless forced. */
+export function initCommand({
+  url,
+  force = false,
+}: {
+  readonly url: string;
+  readonly force?: boolean;
+}): ExitCode {
+  if (!URL.canParse(url))
+    throw new UsageError(`--url ${url} is no address; write e.g. https://dav.example.com/`);
+  if (existsSync(CONFIG_NAME) && !force) {
+    throw new UsageError(`${CONFIG_NAME} is already here; --force replaces it`);
+  }
+  writeFileSync(CONFIG_NAME, template(url));
+  process.stdout.write(`${NEXT.join('\n')}\n`);
+  return EXIT_CODES.conformant;
+}
+
+const NEXT = [
+  `wrote ${CONFIG_NAME}`,
+  'next:',
+  '  1. make the accounts on your server and put their names into the file',
+  '  2. export the passwords, e.g. ITIP_PASSWORD_ANNA',
+  '  3. npx itip run --target mine',
+  '  4. npx itip baseline update --target mine, once the failures are understood',
+];
+
+const PEOPLE = ['anna', 'bert', 'carla', 'dora'];
+
+function template(url: string): string {
+  const users = PEOPLE.map(
+    (id) => `      ${id}: { username: ${id}, password: "\${ITIP_PASSWORD_${id.toUpperCase()}}" }`,
+  );
+  return [
+    '# Targets by the names that `itip run --target NAME` knows them by.',
+    'targets:',
+    '  mine:',
+    '    kind: caldav',
+    '    # Where discovery begins: the server or its CalDAV path.',
+    `    url: ${url}`,
+    '    # One account of its own for each person of the scenarios; what stands in their calendars is left alone.',
+    '    # Passwords come from the environment.',
+    '    users:',
+    ...users,
+    '    # Longest wait for an effect and for an answer, in milliseconds.',
+    '    deadlineMs: 10000',
+    '',
+  ].join('\n');
+}

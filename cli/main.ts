@@ -1,0 +1,146 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { toolVersion } from '../conformance/assemble-results.js';
+import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
+import { baselineUpdateCommand } from './baseline.js';
+import { coverageCommand } from './coverage.js';
+import { endingFor } from './ending.js';
+import { explainCommand } from './explain.js';
+import { initCommand } from './init.js';
+import { listCommand } from './list.js';
+import { DEFAULT_OUT } from './results-file.js';
+import { runCommand } from './run.js';
+import { selftestCommand } from './selftest.js';
+
+type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
+
+/** Ends with the code that a verb returned; errors become their code and a text. */
+function ends(verb: Verb): (...parameters: unknown[]) => Promise<void> {
+  return async (...parameters) => {
+    process.exitCode = await verb(...(parameters as never[]));
+  };
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+/** The options that choose scenarios. */
+function choosing(command: Command): Command {
+  return command
+    .argument('[paths...]', 'feature files, folders, FILE:LINE or ids of scenarios')
+    .option('--section <section>', 'an RFC section with its subsections, e.g. 2446/3.2.2')
+    .option('--tags <expression>', 'a Cucumber tag expression')
+    .option('--level <level>', 'must, should, may or implied')
+    .option('--rerun-failed', 'only what went wrong or was blocked in the last results')
+    .option('--out <folder>', 'folder of results.json', DEFAULT_OUT);
+}
+
+function program(): Command {
+  const itip = new Command('itip')
+    .description('Tests scheduling implementations against iTIP (RFC 2446, RFC 5546).')
+    .version(toolVersion())
+    .showHelpAfterError('(`itip --help` and `itip COMMAND --help` show what there is)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples('itip run', 'itip run --target cyrus --section 2446/3.2.3', 'itip selftest'),
+    )
+    .addHelpText('after', EXIT_CODE_HELP);
+  addRun(itip);
+  addReading(itip);
+  addWriting(itip);
+  return itip;
+}
+
+const EXIT_CODE_HELP = [
+  '',
+  'Exit codes: 0 conformant, 1 not conformant, 2 usage or configuration, 3 target unreachable,',
+  '4 fault of the harness, 5 nothing selected or judged, 6 baseline stale.',
+].join('\n');
+
+function addRun(itip: Command): void {
+  choosing(itip.command('run').description('play scenarios against a target'))
+    .option(
+      '--target <target>',
+      'name from the configuration, target file, reference or hostile:KIND',
+      'reference',
+    )
+    .option('--config <file>', 'configuration instead of itip.config.yaml')
+    .option('--profile <profile>', 'rfc5546 or rfc2446', 'rfc5546')
+    .option('--strict', 'SHOULD rules break the run, too')
+    .option('--baseline <file>', 'known deviations of the target')
+    .option('--order <order>', 'defined, random or random:SEED', 'defined')
+    .option('--dry-run', 'only list what would be played')
+    .option('--json', 'print the results as JSON')
+    .option('--yes', 'write to a server on another machine without being asked')
+    .addHelpText(
+      'after',
+      examples(
+        'itip run',
+        'itip run features/rfc2446/3.2.3-reply.feature:18',
+        'itip run --target cyrus --baseline servers/cyrus/baseline.yaml',
+        'itip run --target hostile:delivers-nothing',
+      ),
+    )
+    .action(ends(runCommand));
+}
+
+function addReading(itip: Command): void {
+  choosing(itip.command('list').description('list the scenarios that a run would play'))
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('itip list --section 2446/2.1.5', 'itip list --tags "not @needs:inbox"'))
+    .action(ends(listCommand));
+  itip
+    .command('explain')
+    .description('tell all about a requirement')
+    .argument('<id>', 'id of a requirement, or of a scenario that judges it')
+    .addHelpText('after', examples('itip explain 2446/2.1.5/older-reply'))
+    .action(ends(explainCommand));
+  itip
+    .command('coverage')
+    .description('tell which requirements are judged')
+    .option('--check', 'fail when something does not add up')
+    .option('--rfc-dir <folder>', 'hold the catalogue against the RFC texts in this folder')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('itip coverage', 'itip coverage --check --rfc-dir ~/rfc'))
+    .action(ends(coverageCommand));
+}
+
+function addWriting(itip: Command): void {
+  itip
+    .command('selftest')
+    .description('prove the suite on seeded faults')
+    .option('--full', 'try every fault on every scenario')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('itip selftest', 'itip selftest --json'))
+    .action(ends(selftestCommand));
+  itip
+    .command('init')
+    .description('write an itip.config.yaml to begin with')
+    .option('--url <url>', 'the server to be tested', 'http://127.0.0.1:8080/')
+    .option('--force', 'replace the file that is there')
+    .addHelpText('after', examples('itip init --url https://dav.example.com/'))
+    .action(ends(initCommand));
+  const baseline = itip.command('baseline').description('keep the list of known deviations');
+  baseline
+    .command('update')
+    .description('write the baseline under which the last run would be accepted')
+    .requiredOption('--baseline <file>', 'the file to write; reasons that still hold are kept')
+    .option('--out <folder>', 'folder of results.json', DEFAULT_OUT)
+    .option('--strict', 'list SHOULD rules, too')
+    .addHelpText('after', examples('itip baseline update --baseline servers/cyrus/baseline.yaml'))
+    .action(ends(baselineUpdateCommand));
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT_CODES.conformant : EXIT_CODES.usage;
+  } else {
+    const { code, text } = endingFor(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = code;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Check, Results, ScenarioResult } from '../conformance/results.js';
+import type { Catalogue } from '../requirements/catalogue.js';
+import { ladder } from './ladder.js';
+import { placeOf } from './rows.js';
+import { labelled } from './text.js';
+
+/** Longest message that is printed whole, in lines. */
+const LONGEST_MESSAGE = 40;
+
+/**
+ * One scenario that went wrong, for somebody who has to mend it: the requirement and its section, what was expected
+ * and what was found, the exchange, the deciding message, and the command that repeats it.
+ */
+export function failureText(
+  scenario: ScenarioResult,
+  wrong: readonly Check[],
+  results: Results,
+  catalogue: Catalogue,
+): string[] {
+  const [first] = wrong;
+  return [
+    `${scenario.outcome.toUpperCase()}  ${scenario.name}`,
+    `  ${scenario.uri}:${scenario.line}`,
+    ...wrong.flatMap((check) => checkText(check, results, catalogue)),
+    ...(wrong.length === 0 && scenario.reason !== undefined ? labelled('reason', scenario.reason) : []),
+    ...exchangeText(scenario, first?.message),
+    ...messageText(first?.message),
+    ...labelled('repeat', ''),
+    `    ${repeatCommand(scenario, results)}`,
+  ];
+}
+
+function checkText(check: Check, results: Results, catalogue: Catalogue): string[] {
+  const text = catalogue.rows.get(check.requirement)?.text ?? '';
+  const facts: [string, string | undefined][] = [
+    ['', placeOf(check.requirement, catalogue, results.profile)],
+    ['', text],
+    ['expected', check.expected],
+    ['actual', check.actual],
+    ['reason', check.expected === undefined ? check.reason : undefined],
+  ];
+  return [
+    ...labelled('requirement', check.requirement),
+    ...facts.flatMap(([label, fact]) => (fact === undefined || fact === '' ? [] : labelled(label, fact))),
+  ];
+}
+
+function exchangeText({ exchange = [] }: ScenarioResult, deciding: string | undefined): string[] {
+  const drawn = ladder(exchange, { deciding, width: 76 });
+  return drawn.length === 0 ? [] : ['  exchange', ...drawn.map((line) => `    ${line}`)];
+}
+
+function messageText(message: string | undefined): string[] {
+  if (message === undefined) return [];
+  const lines = message.trimEnd().split(/\r?\n/);
+  const shown = lines.slice(0, LONGEST_MESSAGE).map((line) => `    ${line}`);
+  const rest = lines.length - shown.length;
+  return ['  deciding message', ...shown, ...(rest > 0 ? [`    (${rest} more lines in results.json)`] : [])];
+}
+
+/** The command that plays this one scenario again on the same target. */
+export function repeatCommand({ uri, line }: ScenarioResult, { target, profile }: Results): string {
+  const options = [
+    ...(target.name === 'reference'
+      ? []
+      : [`--target ${target.name.replace(/^(\w+) (?:with )?(.+)$/, '$1:$2')}`]),
+    ...(profile === 'rfc5546' ? [] : [`--profile ${profile}`]),
+  ];
+  return ['npx itip run', ...options, `${uri}:${line}`].join(' ');
+}

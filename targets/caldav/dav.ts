@@ -1,0 +1,138 @@
+import {
+  calendarQuery,
+  createObject,
+  type DAVResponse,
+  propfind as davPropfind,
+  deleteObject,
+  updateObject,
+} from 'tsdav';
+import { MalformedAnswer } from '../outcome-errors.js';
+import { preconditionIn } from './precondition.js';
+
+type Fetch = typeof globalThis.fetch;
+
+/** A resource found on the server. */
+export interface Resource {
+  readonly url: string;
+  /** iCalendar text. */
+  readonly data: string;
+  readonly etag?: string;
+  readonly scheduleTag?: string;
+}
+
+/** How the server took a change: HTTP status and, where refused, the precondition that it names. */
+export interface Taken {
+  readonly status: number;
+  readonly precondition?: string;
+}
+
+/** What `PROPFIND` told of one resource: property names in camel case, values as tsdav reads them. */
+export interface Described {
+  readonly url: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** The CalDAV requests of one user. All that is known of tsdav stays in this file. */
+export class DavSession {
+  readonly #fetch: Fetch;
+
+  constructor(fetch: Fetch) {
+    this.#fetch = fetch;
+  }
+
+  /** The DAV header and the Server header. */
+  async options(url: string): Promise<{ readonly dav: string; readonly server: string }> {
+    const { headers } = await this.#fetch(url, { method: 'OPTIONS' });
+    return { dav: headers.get('dav') ?? '', server: headers.get('server') ?? '' };
+  }
+
+  /** Properties of a resource, or of it and its members. Missing properties are left out. */
+  async propfind(url: string, names: readonly string[], depth: '0' | '1'): Promise<Described[]> {
+    const props = Object.fromEntries(names.map((name) => [name, {}]));
+    const found = await davPropfind({ url, props, depth, fetch: this.#fetch });
+    return this.#described(found, `PROPFIND ${url}`).map((item) => ({
+      url: new URL(item.href ?? '', url).href,
+      properties: item.props ?? {},
+    }));
+  }
+
+  /** The calendar objects in a collection whose UID contains that text. */
+  async withUid(url: string, uid: string): Promise<Resource[]> {
+    const match = { _attributes: { collation: 'i;octet' }, _text: uid };
+    const filters = [
+      {
+        'comp-filter': {
+          _attributes: { name: 'VCALENDAR' },
+          'comp-filter': {
+            _attributes: { name: 'VEVENT' },
+            'prop-filter': { _attributes: { name: 'UID' }, 'text-match': match },
+          },
+        },
+      },
+    ];
+    const props = { 'd:getetag': {}, 'c:schedule-tag': {}, 'c:calendar-data': {} };
+    const found = await calendarQuery({ url, props, filters, depth: '1', fetch: this.#fetch });
+    return this.#described(found, `REPORT ${url}`).flatMap((item) => resourceFrom(item, url));
+  }
+
+  /** Stores a new object; refused when there is one at that place. */
+  async create(url: string, data: string): Promise<Taken> {
+    const headers = { 'content-type': 'text/calendar; charset=utf-8', 'if-none-match': '*' };
+    return taken(await createObject({ url, data, headers, fetch: this.#fetch }));
+  }
+
+  /** Changes an object if it is still as it was when it was read. */
+  async change({ url, etag, scheduleTag }: Resource, data: string): Promise<Taken> {
+    const headers: Record<string, string> = { 'content-type': 'text/calendar; charset=utf-8' };
+    if (scheduleTag !== undefined) headers['if-schedule-tag-match'] = scheduleTag;
+    const unchanged = scheduleTag === undefined && etag !== undefined ? { etag } : {};
+    return taken(await updateObject({ url, data, headers, ...unchanged, fetch: this.#fetch }));
+  }
+
+  /** Removes an object; `silently` keeps an Attendee's side from declining (RFC 6638 section 8.1). */
+  async remove(url: string, silently = false): Promise<Taken> {
+    const headers: Record<string, string> = silently ? { 'schedule-reply': 'F' } : {};
+    return taken(await deleteObject({ url, headers, fetch: this.#fetch }));
+  }
+
+  #described(found: DAVResponse[], what: string): DAVResponse[] {
+    const [first] = found;
+    if (
+      first !== undefined &&
+      first.props === undefined &&
+      first.raw !== undefined &&
+      typeof first.raw === 'string'
+    ) {
+      throw new MalformedAnswer(`${what}: expected 207 with XML, got ${first.status}`, first.raw);
+    }
+    return found;
+  }
+}
+
+function resourceFrom({ href, props }: DAVResponse, base: string): Resource[] {
+  const data = textIn(props?.calendarData);
+  if (href === undefined || data === undefined) return [];
+  const etag = textIn(props?.getetag);
+  const scheduleTag = textIn(props?.scheduleTag);
+  return [
+    {
+      url: new URL(href, base).href,
+      data,
+      ...(etag === undefined ? {} : { etag }),
+      ...(scheduleTag === undefined ? {} : { scheduleTag }),
+    },
+  ];
+}
+
+/** Text of an element, whether it came as text or as CDATA; tsdav turns digits into numbers. */
+function textIn(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  const { _cdata } = (value ?? {}) as { _cdata?: unknown };
+  return typeof _cdata === 'string' ? _cdata : undefined;
+}
+
+async function taken(response: Response): Promise<Taken> {
+  const precondition = response.ok ? undefined : preconditionIn(await response.text());
+  return { status: response.status, ...(precondition === undefined ? {} : { precondition }) };
+}

@@ -1,0 +1,92 @@
+import { MalformedAnswer } from '../outcome-errors.js';
+import type { DavSession, Described } from './dav.js';
+
+/** Where one user's scheduling happens, as the server tells. */
+export interface Home {
+  /** Calendar addresses, `mailto:` first. */
+  readonly addresses: readonly string[];
+  /** Collections that may hold the user's events; scheduled ones are put into the first. */
+  readonly calendars: readonly string[];
+  readonly inbox?: string;
+}
+
+/**
+ * Finds a user's calendars from one address (RFC 6764 section 6, RFC 4791 section 6.2.1, RFC 6638 section 2).
+ *
+ * @param url the server, or any DAV resource on it
+ * @throws MalformedAnswer when the server leaves out what is needed
+ */
+export async function discover(dav: DavSession, url: string): Promise<Home> {
+  const start = new URL(url).pathname === '/' ? new URL('/.well-known/caldav', url).href : url;
+  const principal = await hrefOf(dav, start, 'd:current-user-principal');
+  const [found] = await dav.propfind(principal, PRINCIPAL_PROPERTIES, '0');
+  const home = firstHref(found, 'calendarHomeSet');
+  const addresses = hrefs(found, 'calendarUserAddressSet').filter((address) => address.includes(':'));
+  if (home === undefined) throw lacks(principal, 'calendar-home-set');
+  if (addresses.length === 0) throw lacks(principal, 'calendar-user-address-set');
+  const homeUrl = new URL(home, principal).href;
+  const inbox = firstHref(found, 'scheduleInboxURL');
+  const inboxUrl = inbox === undefined ? undefined : new URL(inbox, principal).href;
+  return {
+    addresses: mailFirst(addresses),
+    calendars: await calendarsIn(dav, homeUrl, inboxUrl),
+    ...(inboxUrl === undefined ? {} : { inbox: inboxUrl }),
+  };
+}
+
+const PRINCIPAL_PROPERTIES = ['c:calendar-home-set', 'c:calendar-user-address-set', 'c:schedule-inbox-URL'];
+
+async function calendarsIn(dav: DavSession, home: string, inbox: string | undefined): Promise<string[]> {
+  const members = await dav.propfind(home, ['d:resourcetype', 'c:supported-calendar-component-set'], '1');
+  const calendars = members.filter(isEventCalendar).map(({ url }) => url);
+  const [first] = calendars;
+  if (first === undefined) throw lacks(home, 'a calendar for events');
+  const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);
+  return preferred === undefined ? calendars : [preferred, ...calendars.filter((url) => url !== preferred)];
+}
+
+async function defaultCalendar(dav: DavSession, inbox: string): Promise<string | undefined> {
+  const [found] = await dav.propfind(inbox, ['c:schedule-default-calendar-URL'], '0');
+  const href = firstHref(found, 'scheduleDefaultCalendarURL');
+  return href === undefined ? undefined : new URL(href, inbox).href;
+}
+
+function isEventCalendar({ properties }: Described): boolean {
+  const types = properties.resourcetype;
+  if (typeof types !== 'object' || types === null || !('calendar' in types)) return false;
+  const components = JSON.stringify(properties.supportedCalendarComponentSet ?? 'VEVENT');
+  return components.includes('VEVENT');
+}
+
+async function hrefOf(dav: DavSession, url: string, name: string): Promise<string> {
+  const [found] = await dav.propfind(url, [name], '0');
+  const href = firstHref(found, 'currentUserPrincipal');
+  if (href === undefined) throw lacks(url, name.replace(/^.*:/, ''));
+  return new URL(href, url).href;
+}
+
+function firstHref(found: Described | undefined, name: string): string | undefined {
+  return hrefs(found, name)[0];
+}
+
+/** The hrefs inside a property, whether the server gave one or several. */
+function hrefs(found: Described | undefined, name: string): string[] {
+  const { href } = (found?.properties[name] ?? {}) as { href?: unknown };
+  return [href].flat().flatMap((item) => {
+    if (typeof item === 'string') return [item];
+    const { _text } = (item ?? {}) as { _text?: unknown };
+    return typeof _text === 'string' ? [_text] : [];
+  });
+}
+
+function mailFirst(addresses: readonly string[]): string[] {
+  const isMail = (address: string) => /^mailto:/i.test(address);
+  return [...addresses.filter(isMail), ...addresses.filter((address) => !isMail(address))];
+}
+
+function lacks(url: string, what: string): MalformedAnswer {
+  return new MalformedAnswer(
+    `${url} tells no ${what}; is "url" in the target file a CalDAV server with scheduling?`,
+    '',
+  );
+}
