@@ -9,6 +9,7 @@ export interface AccountProblem {
     | 'table-differs'
     | 'no-such-section'
     | 'no-such-lines'
+    | 'no-such-level'
     | 'wrong-title'
     | 'needless-exclusion';
   /** The place in the RFC, the row or the file that it is about. */

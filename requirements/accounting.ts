@@ -1,7 +1,7 @@
 import { type AccountProblem, rangeText } from './account-problem.js';
 import type { Catalogue } from './catalogue.js';
-import { examplesIn, keywordLines, type Library, type RfcText, readRfc, within } from './rfc-text.js';
-import type { Document, Lines, Place } from './row.js';
+import { examplesIn, keywordLines, type Library, type RfcText, readRfc, says, within } from './rfc-text.js';
+import { type Document, forceOf, type Lines, type Place, placesOf, type Row } from './row.js';
 import { tableProblems } from './table-accounting.js';
 
 /**
@@ -31,10 +31,12 @@ export function accountIn(library: Library, catalogue: Catalogue): AccountProble
 }
 
 function placeProblems(library: Library, catalogue: Catalogue): AccountProblem[] {
-  return [...catalogue.rows.values()].flatMap(({ id, source, successor }) =>
-    [source, ...(successor === undefined ? [] : [successor])].flatMap((place) =>
-      placeProblem(id, place, library(place.document)),
-    ),
+  return [...catalogue.rows.values()].flatMap((row) =>
+    placesOf(row).flatMap((place) => {
+      const text = library(place.document);
+      const misplaced = placeProblem(row.id, place, text);
+      return misplaced.length > 0 ? misplaced : levelProblem(row, place, text);
+    }),
   );
 }
 
@@ -51,6 +53,14 @@ function placeProblem(where: string, place: Place, { sections }: RfcText): Accou
   if (within(lines, found.whole)) return [];
   const text = `${rangeText(lines)} do not lie in ${document} section ${section}, which is ${rangeText(found.whole)}`;
   return [{ kind: 'no-such-lines', where, text }];
+}
+
+/** A row whose level is a keyword stands where the text has that word; the case may differ in RFC 2446. */
+function levelProblem(row: Row, { document, lines }: Place, text: RfcText): AccountProblem[] {
+  const { level } = forceOf(row, document === 'rfc2446' ? 'rfc2446' : 'rfc5546');
+  if (level === 'implied' || says(text, lines, level)) return [];
+  const missing = `${document} does not say ${level} in ${rangeText(lines)}`;
+  return [{ kind: 'no-such-level', where: row.id, text: missing }];
 }
 
 function sectionProblems(
@@ -81,8 +91,8 @@ function sectionProblems(
 }
 
 function rangesFor(catalogue: Catalogue, document: Document): Lines[] {
-  const rows = [...catalogue.rows.values()].map(({ source }) => source);
-  return [...rows, ...catalogue.exclusions]
+  const places = [...catalogue.rows.values()].flatMap(placesOf);
+  return [...places, ...catalogue.exclusions]
     .filter((place) => place.document === document)
     .map(({ lines }) => lines);
 }

@@ -91,12 +91,13 @@ function rowFiles(dir: string): string[] {
   );
 }
 
-/** The YAML files of a folder, sections in their numeric order. */
+/** The YAML files of a folder, sections in their numeric order, each before its subsections. */
 function yamlIn(dir: string, folder: string): string[] {
   return readdirSync(join(dir, folder))
     .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
     .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
-    .map((name) => join(dir, folder, name));
+    .map((name) => join(dir, folder, `${name}.yaml`));
 }
 
 function rowsOf(file: string, titles: Titles): Row[] {

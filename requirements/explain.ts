@@ -59,8 +59,8 @@ function concernText({ method, component }: Row): string {
 }
 
 function judgedText({ ambient, untested, unobservable }: Row, count: number): string {
-  const reason = untested ?? unobservable;
-  if (reason !== undefined) return `not yet: ${reason}`;
+  if (unobservable !== undefined) return `cannot be: ${unobservable}`;
+  if (untested !== undefined) return `not yet: ${untested}`;
   const ways = [
     ...(count > 0 || !ambient ? [`by ${count} ${count === 1 ? 'scenario' : 'scenarios'}`] : []),
     ...(ambient ? ['beside every scenario, on each message that the target composes'] : []),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Profile } from './row.js';
+import { METHODS, type Profile } from './row.js';
 
 /** The restriction tables of iTIP (RFC 2446 section 3) as data, one row per property or component. */
 
-export const PRESENCES = ['1', '1+', '0', '0+', '0 or 1'] as const;
+const PRESENCES = ['1', '1+', '0', '0+', '0 or 1'] as const;
 const Presence = z.enum(PRESENCES);
 export type Presence = z.infer<typeof Presence>;
 
@@ -39,11 +39,15 @@ export type WrittenTableRow = z.infer<typeof WrittenTableRow>;
 /** One file: one table. Rows stand under the component they belong to. */
 export const TableFile = z.strictObject({
   requirement: z.string().min(1),
-  method: z.enum(['REQUEST', 'REPLY', 'CANCEL']).optional(),
+  method: z.enum(METHODS).optional(),
   component: Name.describe('the component that the table is about'),
-  parts: z.record(Name, z.array(WrittenTableRow).min(1)),
+  parts: z.record(Name, z.array(WrittenTableRow).min(1).refine(hasNamesOnce, 'a name is given twice')),
 });
 export type TableFile = z.infer<typeof TableFile>;
+
+function hasNamesOnce(rows: readonly WrittenTableRow[]): boolean {
+  return new Set(rows.map(({ name }) => name)).size === rows.length;
+}
 
 /** A row as a checker needs it, under one profile. */
 export interface TableRow

@@ -78,6 +78,35 @@ export function keywordLines({ lines }: RfcText, [from, to]: Lines): number[] {
   return numbers([from, to]).filter((number) => hasKeyword(lines[number - 1] ?? ''));
 }
 
+/** Words of BCP 14 that say the same, which count in capitals alone. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  MUST: ['SHALL', 'REQUIRED'],
+  'MUST NOT': ['SHALL NOT'],
+  SHOULD: ['RECOMMENDED'],
+  'SHOULD NOT': ['NOT RECOMMENDED'],
+  MAY: ['OPTIONAL'],
+};
+
+/**
+ * Whether a range says MUST, MUST NOT and so on, in any case, or a word of the same meaning. The words may be broken
+ * over two lines or pages, also within a box. MUST NOT does not say MUST.
+ */
+export function says({ lines }: RfcText, [from, to]: Lines, level: string): boolean {
+  const flow = lines
+    .slice(from - 1, to)
+    .filter((line) => !isPageEdge(line))
+    .join(' ')
+    .replace(/[|\s]+/g, ' ');
+  const has = (words: string, flags: string): boolean =>
+    new RegExp(`(?<!\\b(?:not|NOT) )\\b${words}\\b(?! (?:not|NOT)\\b)`, flags).test(flow);
+  return has(level, 'i') || (SYNONYMS[level] ?? []).some((words) => has(words, ''));
+}
+
+/** The last line of a page, or the first. */
+function isPageEdge(line: string): boolean {
+  return /\[Page \d+\]\s*$/.test(line) || /^\f?RFC \d+ .* \d{4}\s*$/.test(line);
+}
+
 /** The iCalendar objects printed in a range: first and last line of each. */
 export function examplesIn({ lines }: RfcText, [from, to]: Lines): Lines[] {
   const marked = (marker: string): number[] =>

@@ -14,6 +14,18 @@ export type Profile = (typeof PROFILES)[number];
 const PARTIES = ['organizer', 'attendee', 'delegate', 'originator', 'server', 'mail-agent'] as const;
 const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'] as const satisfies readonly Duty[];
 
+/** The methods of iTIP (RFC 5546 section 1.4). */
+export const METHODS = [
+  'PUBLISH',
+  'REQUEST',
+  'REPLY',
+  'ADD',
+  'CANCEL',
+  'REFRESH',
+  'COUNTER',
+  'DECLINECOUNTER',
+] as const;
+
 const Sentence = z.string().trim().min(1);
 
 /** First and last line in the canonical text, both included, counted from 1. */
@@ -43,7 +55,7 @@ const common = {
   in2446: Force.optional().describe('level in the profile rfc2446, where it differs'),
   party: z.enum(PARTIES) satisfies z.ZodType<Party>,
   duty: z.enum(DUTIES),
-  method: z.enum(['REQUEST', 'REPLY', 'CANCEL', 'any']),
+  method: z.enum([...METHODS, 'any']),
   component: z.enum(['VEVENT', 'VCALENDAR', 'VTIMEZONE', 'VALARM', 'any']),
   text: Sentence.describe('the rule in one sentence of our own'),
   lines: Lines.describe('where it stands in the document'),
@@ -99,6 +111,11 @@ export interface Row {
   readonly untested: string | undefined;
   readonly unobservable: string | undefined;
   readonly ruling: string | undefined;
+}
+
+/** Where a row stands: in its own document and, where it has one, in the successor. */
+export function placesOf({ source, successor }: Row): Place[] {
+  return successor === undefined ? [source] : [source, successor];
 }
 
 /** The level, weight and reason of a row in a profile. */
