@@ -1,13 +1,46 @@
 import { makeCalendar, makeProperty } from '../simulator/icalendar/edit.js';
-import { components, type JCalComponent, type JCalProperty } from '../simulator/icalendar/jcal.js';
+import {
+  components,
+  type JCalComponent,
+  type JCalProperty,
+  properties,
+} from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
-import type { CalendarUser, Intent, ZonedTime } from './target.js';
+import { eventsOf } from '../simulator/icalendar/read.js';
+import type { CalendarUser, Intent, Recurrence, ZonedTime } from './target.js';
 
 type Invite = Extract<Intent, { kind: 'invite' }>;
+type Cast = ReadonlyMap<string, CalendarUser>;
 
 /** A date-time property from a zoned time: UTC as `...Z`, any other zone by TZID. */
 export function timeProperty(name: string, { local, zone }: ZonedTime): JCalProperty {
   return zone === 'UTC' ? makeProperty(name, `${local}Z`) : makeProperty(name, local, { tzid: zone });
+}
+
+/** The properties that make an event recur. */
+export function recurrenceProperties({ rule, also = [], except = [] }: Recurrence): JCalProperty[] {
+  return [
+    ...(rule === undefined ? [] : [ruleProperty(rule)]),
+    ...also.map((time) => timeProperty('rdate', time)),
+    ...except.map((time) => timeProperty('exdate', time)),
+  ];
+}
+
+/** RRULE in jCal from its iCalendar value. Throws RangeError when it is none. */
+function ruleProperty(rule: string): JCalProperty {
+  const lines = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', `RRULE:${rule}`, 'END:VEVENT', 'END:VCALENDAR', ''];
+  const [event] = eventsOf(parseCalendar(lines.join('\r\n')));
+  const [found] = event === undefined ? [] : properties(event, 'rrule');
+  if (found === undefined) throw new RangeError(`not a recurrence rule: ${rule}`);
+  return found;
+}
+
+/** The ATTENDEE line of somebody who is asked for an answer. */
+export function attendeeLine(id: string, cast: Cast): JCalProperty {
+  const { addresses = [], cutype } = cast.get(id) ?? {};
+  const kind = cutype === undefined ? {} : { cutype };
+  const asked = { partstat: 'NEEDS-ACTION', rsvp: 'TRUE', role: 'REQ-PARTICIPANT' };
+  return makeProperty('attendee', addresses[0] ?? '', { ...kind, ...asked });
 }
 
 /**
@@ -15,13 +48,7 @@ export function timeProperty(name: string, { local, zone }: ZonedTime): JCalProp
  *
  * @param dtstamp UTC text
  */
-export function draftEvent(
-  invite: Invite,
-  cast: ReadonlyMap<string, CalendarUser>,
-  prodid: string,
-  dtstamp: string,
-): JCalComponent {
-  const address = (id: string) => cast.get(id)?.addresses[0] ?? '';
+export function draftEvent(invite: Invite, cast: Cast, prodid: string, dtstamp: string): JCalComponent {
   const optional = (['location', 'description'] as const).flatMap((name) =>
     invite[name] === undefined ? [] : [makeProperty(name, invite[name])],
   );
@@ -33,16 +60,11 @@ export function draftEvent(
       makeProperty('sequence', invite.sequence ?? 0),
       timeProperty('dtstart', invite.start),
       timeProperty('dtend', invite.end),
+      ...recurrenceProperties(invite.recurrence ?? {}),
       makeProperty('summary', invite.summary),
       ...optional,
-      makeProperty('organizer', address(invite.actor)),
-      ...invite.attendees.map((id) =>
-        makeProperty('attendee', address(id), {
-          partstat: 'NEEDS-ACTION',
-          rsvp: 'TRUE',
-          role: 'REQ-PARTICIPANT',
-        }),
-      ),
+      makeProperty('organizer', cast.get(invite.onBehalfOf ?? invite.actor)?.addresses[0] ?? ''),
+      ...invite.attendees.map((id) => attendeeLine(id, cast)),
     ],
     [],
   ];

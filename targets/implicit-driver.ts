@@ -3,11 +3,15 @@ import {
   mapAttendees,
   withAttendeeParameter,
   withComponents,
+  withParameter,
   withProperty,
 } from '../simulator/icalendar/edit.js';
 import type { JCalComponent } from '../simulator/icalendar/jcal.js';
 import { attendeeOf, eventsOf, sameAddress } from '../simulator/icalendar/read.js';
-import { draftEvent, timeProperty } from './event-draft.js';
+import { draftEvent } from './event-draft.js';
+import { editedEvent } from './event-edit.js';
+import { instanceIn, seriesIn, withInstance, withoutInstance } from './instance-edit.js';
+import { NotExpressible } from './outcome-errors.js';
 import type { CalendarUser, Intent } from './target.js';
 
 /**
@@ -30,51 +34,89 @@ export interface Situation {
 const PRODID = '-//itip-conformance//implicit driver//EN';
 const PARTSTATS = { accept: 'ACCEPTED', tentative: 'TENTATIVE', decline: 'DECLINED' } as const;
 
-/** The edit that says an intent. */
-export function editFor(intent: Intent, { cast, current, now }: Situation): Edit {
+/** The edit that says an intent. Throws NotExpressible where no edit says it. */
+export function editFor(intent: Intent, situation: Situation): Edit {
+  checkExpressible(intent);
+  const { cast, current, now } = situation;
   if (intent.kind === 'invite') {
     return { kind: 'create', calendar: draftEvent(intent, cast, PRODID, now) };
   }
   if (current === undefined) return { kind: 'impossible', reason: 'the event is not in the calendar' };
-  if (intent.kind === 'cancel') return { kind: 'remove' };
-  const [event] = eventsOf(current);
-  if (event === undefined) return { kind: 'impossible', reason: 'the object has no event' };
+  if (intent.kind === 'cancel') return removalOf(intent.instances, current, now);
+  const instance = 'instance' in intent ? intent.instance : undefined;
+  const event =
+    instance === undefined ? (seriesIn(current) ?? eventsOf(current)[0]) : instanceIn(current, instance);
+  if (event === undefined) return { kind: 'impossible', reason: 'the object has no such event' };
   const changed = changedEvent(event, intent, cast);
   if (changed === undefined) return { kind: 'impossible', reason: 'the event does not list the Attendee' };
-  const stamped = withProperty(changed, makeProperty('dtstamp', now));
+  const stamped = stampedAt(changed, now);
+  if (instance !== undefined) return { kind: 'change', calendar: withInstance(current, instance, stamped) };
   const parts = current[2].map((part) => (part === event ? stamped : part));
   return { kind: 'change', calendar: withComponents(current, parts) };
 }
 
-type Change = Exclude<Intent, { kind: 'invite' | 'cancel' }>;
-
-function changedEvent(
-  event: JCalComponent,
-  intent: Change,
-  cast: ReadonlyMap<string, CalendarUser>,
-): JCalComponent | undefined {
-  switch (intent.kind) {
-    case 'reschedule':
-      return [timeProperty('dtstart', intent.start), timeProperty('dtend', intent.end)].reduce(
-        withProperty,
-        event,
-      );
-    case 'update':
-      return Object.entries(intent.changes).reduce(
-        (changed, [name, value]) => withProperty(changed, makeProperty(name, String(value))),
-        event,
-      );
-    case 'uninvite':
-      return withoutAttendee(event, cast.get(intent.attendee)?.addresses ?? []);
-    default:
-      return answered(event, cast.get(intent.actor)?.addresses ?? [], PARTSTATS[intent.kind]);
+/** Section 3.2.2.1 promises Attendees few edits, and nothing says on whose behalf or in which role one is made. */
+function checkExpressible(intent: Intent): void {
+  if (intent.onBehalfOf !== undefined) {
+    throw new NotExpressible('the implicit driver acts for the owner of a calendar only');
+  }
+  if (intent.kind === 'delegate' || intent.kind === 'forward' || intent.kind === 'change-organizer') {
+    throw new NotExpressible(`no edit of the own calendar object says ${intent.kind}`);
+  }
+  if ('range' in intent && intent.range !== undefined) {
+    throw new NotExpressible(`no edit of a calendar object says RANGE=${intent.range}`);
   }
 }
 
-function withoutAttendee(event: JCalComponent, addresses: readonly string[]): JCalComponent | undefined {
-  if (attendeeOf(event, addresses) === undefined) return undefined;
+function removalOf(
+  instances: Extract<Intent, { kind: 'cancel' }>['instances'],
+  current: JCalComponent,
+  now: string,
+): Edit {
+  if (instances === undefined) return { kind: 'remove' };
+  const shortened = instances.reduce(withoutInstance, current);
+  const parts = shortened[2].map((part) => (part[0] === 'vevent' ? stampedAt(part, now) : part));
+  return { kind: 'change', calendar: withComponents(shortened, parts) };
+}
+
+function stampedAt(event: JCalComponent, now: string): JCalComponent {
+  return withProperty(event, makeProperty('dtstamp', now));
+}
+
+type Change = Exclude<Intent, { kind: 'invite' | 'cancel' | 'delegate' | 'forward' | 'change-organizer' }>;
+
+function changedEvent(
+  event: JCalComponent,
+  intent: Exclude<Intent, { kind: 'invite' | 'cancel' }>,
+  cast: ReadonlyMap<string, CalendarUser>,
+): JCalComponent | undefined {
+  const wish = intent as Change;
+  switch (wish.kind) {
+    case 'reschedule':
+    case 'update':
+    case 'uninvite':
+      return editedEvent(event, wish, cast);
+    case 'renotify':
+    case 'status-poll':
+      return sentAgain(event, addressesOf(wish.attendees, cast));
+    default:
+      return answered(event, cast.get(wish.actor)?.addresses ?? [], PARTSTATS[wish.kind]);
+  }
+}
+
+function addressesOf(
+  ids: readonly string[] | undefined,
+  cast: ReadonlyMap<string, CalendarUser>,
+): readonly string[] | undefined {
+  return ids?.flatMap((id) => cast.get(id)?.addresses ?? []);
+}
+
+/** RFC 6638 section 7.2: the server sends a REQUEST to these Attendees though nothing has changed. */
+function sentAgain(event: JCalComponent, asked: readonly string[] | undefined): JCalComponent {
   return mapAttendees(event, (attendee) =>
-    addresses.some((address) => sameAddress(address, String(attendee[3]))) ? undefined : attendee,
+    asked === undefined || asked.some((address) => sameAddress(address, String(attendee[3])))
+      ? withParameter(withParameter(attendee, 'rsvp', 'TRUE'), 'schedule-force-send', 'REQUEST')
+      : attendee,
   );
 }
 

@@ -24,6 +24,9 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
  * - `last-seen`: reports the revision of the last REPLY applied for each Attendee
  * - `quiescence`: `settle()` proves that nothing is under way any more
  * - `schedule-tag`: reports Schedule-Tags (RFC 6638 section 3.2.10)
+ * - `delegation`: an Attendee may delegate (RFC 2446 section 3.2.2.3)
+ * - `groups`: a group can be invited; its members answer for themselves (MEMBER)
+ * - `delegation-chain`: a Delegate may delegate again, which RFC 2446 section 3.2.2.3 lets implementations refuse
  */
 export const CAPABILITIES = [
   'hold-messages',
@@ -34,6 +37,9 @@ export const CAPABILITIES = [
   'last-seen',
   'quiescence',
   'schedule-tag',
+  'delegation',
+  'delegation-chain',
+  'groups',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -59,7 +65,12 @@ export interface CalendarUser {
   readonly addresses: readonly string[];
   /** Who acts for this user: the target, or the harness as a simulated counterpart. */
   readonly placement: 'target' | 'harness';
+  /** CUTYPE, where it is not a person. */
+  readonly cutype?: Cutype;
 }
+
+/** Calendar User types beside INDIVIDUAL (RFC 5545 section 3.2.3). */
+export type Cutype = 'GROUP' | 'RESOURCE' | 'ROOM';
 
 /** Wall-clock time with its zone: `UTC` or a TZID known to `participants/time-zones.ts`. */
 export interface ZonedTime {
@@ -68,40 +79,84 @@ export interface ZonedTime {
   readonly zone: string;
 }
 
+/** Which instances after the named one are meant as well (RFC 5545 section 3.2.13; RFC 2445 knew both). */
+export type Range = 'THISANDFUTURE' | 'THISANDPRIOR';
+
+/** How an event recurs. */
+export interface Recurrence {
+  /** Value of RRULE, e.g. `FREQ=WEEKLY;COUNT=4`. */
+  readonly rule?: string;
+  /** Starts of further instances (RDATE). */
+  readonly also?: readonly ZonedTime[];
+  /** Starts that are left out (EXDATE). */
+  readonly except?: readonly ZonedTime[];
+}
+
+/** What every intent says: who wants it, for whom, and about which event. */
+interface Wish {
+  readonly actor: string;
+  /** User id of the Calendar User in whose name it is done, where that is not the actor (SENT-BY). */
+  readonly onBehalfOf?: string;
+  readonly uid: string;
+}
+
+/** A wish that may be about one instance of a recurring event, named by its RECURRENCE-ID. */
+interface InstanceWish extends Wish {
+  readonly instance?: ZonedTime;
+}
+
 /** What a Calendar User wants; how it is done is the driver's business. */
 export type Intent =
-  | {
+  | (Wish & {
       readonly kind: 'invite';
-      readonly actor: string;
-      readonly uid: string;
       readonly summary: string;
       readonly attendees: readonly string[];
       readonly start: ZonedTime;
       readonly end: ZonedTime;
+      readonly recurrence?: Recurrence;
       readonly location?: string;
       readonly description?: string;
       /** Revision that the Organizer's object already has when it is first sent. */
       readonly sequence?: number;
       /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
       readonly timezone?: string;
-    }
-  | {
+    })
+  | (InstanceWish & {
       readonly kind: 'reschedule';
-      readonly actor: string;
-      readonly uid: string;
       readonly start: ZonedTime;
       readonly end: ZonedTime;
-    }
-  | { readonly kind: 'update'; readonly actor: string; readonly uid: string; readonly changes: Changes }
-  | { readonly kind: 'cancel'; readonly actor: string; readonly uid: string }
-  | { readonly kind: 'uninvite'; readonly actor: string; readonly uid: string; readonly attendee: string }
-  | { readonly kind: 'accept' | 'tentative' | 'decline'; readonly actor: string; readonly uid: string };
+      readonly range?: Range;
+      /** Another recurrence in place of the one that the event has. */
+      readonly recurrence?: Recurrence;
+      /** Details that change together with the time. */
+      readonly changes?: Changes;
+    })
+  | (InstanceWish & { readonly kind: 'update'; readonly changes: Changes })
+  | (Wish & {
+      readonly kind: 'cancel';
+      /** Only these instances; the whole event when missing. */
+      readonly instances?: readonly ZonedTime[];
+      /** With one instance: that one and all after or before it. */
+      readonly range?: Range;
+    })
+  | (InstanceWish & { readonly kind: 'uninvite'; readonly attendee: string })
+  /** The event again, unchanged, so that everybody confirms (RFC 2446 section 3.2.2.2). */
+  | (Wish & { readonly kind: 'renotify'; readonly attendees?: readonly string[] })
+  /** Asks Attendees for their present status (RFC 2446 section 3.2.2.7). */
+  | (Wish & { readonly kind: 'status-poll'; readonly attendees: readonly string[] })
+  /** The actor becomes the Organizer in place of the one who was (RFC 2446 section 3.2.2.4). */
+  | (Wish & { readonly kind: 'change-organizer' })
+  | (InstanceWish & { readonly kind: 'accept' | 'tentative' | 'decline' })
+  | (InstanceWish & { readonly kind: 'delegate'; readonly to: string })
+  | (Wish & { readonly kind: 'forward'; readonly to: string });
 
 /** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
 export interface Changes {
   readonly summary?: string;
   readonly location?: string;
   readonly description?: string;
+  /** User ids of Attendees who are invited in addition. */
+  readonly invited?: readonly string[];
 }
 
 /** Whether the target carried the intent out; `reason` is the target's own word, for diagnosis only. */
@@ -151,6 +206,8 @@ export interface BoxEntry {
 export interface LastSeen {
   readonly uid: string;
   readonly attendee: string;
+  /** The instance that was answered, in UTC, as a date or without zone; absent for the series. */
+  readonly recurrenceId?: string;
   readonly sequence: number;
   /** UTC, `YYYY-MM-DDTHH:MM:SSZ`. */
   readonly dtstamp: string;
@@ -191,6 +248,10 @@ export interface CastRequest {
   readonly scenario: string;
   readonly names: readonly string[];
   readonly external: readonly string[];
+  /** By name, those who are no persons. */
+  readonly cutypes?: Readonly<Record<string, Cutype>>;
+  /** By name, the names of those for whom somebody may schedule (a secretary). */
+  readonly rights?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Target {

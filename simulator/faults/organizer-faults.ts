@@ -1,6 +1,6 @@
 import { withParameter } from '../icalendar/edit.js';
 import { attendeeOf } from '../icalendar/read.js';
-import { withAnswersReset } from '../itip/standard-rules.js';
+import { withAnswersReset } from '../itip/organizer-rules.js';
 import { fault } from './fault.js';
 
 /** RFC 2446 sections 2.1.4, 3.2.2 and 3.2.5: what the Organizer's side decides and stores. */
@@ -94,6 +94,13 @@ export const ORGANIZER_FAULTS = [
       whole ? affected : event[1].filter(([name]) => name === 'attendee').map((line) => String(line[3])),
   }),
   fault({
+    id: 'cancel-to-the-first-only',
+    summary: 'Sends the CANCEL of the whole event to the first Attendee only.',
+    rule: 'cancelRecipients',
+    requirement: '2446/3.2.5/cancel-reaches-attendees',
+    replacement: (_event, affected, whole) => (whole ? affected.slice(0, 1) : affected),
+  }),
+  fault({
     id: 'cancel-spares-those-who-declined',
     summary: 'Sends the CANCEL of the whole event only to those who have not declined.',
     rule: 'cancelRecipients',
@@ -113,7 +120,7 @@ export const ORGANIZER_FAULTS = [
     summary: 'One REPLY sets the PARTSTAT of every Attendee.',
     rule: 'answersFor',
     requirement: '2446/3.2.3/reply-touches-one-attendee',
-    replacement: () => true,
+    replacement: (_replying, listed) => listed(),
   }),
   fault({
     id: 'outdated-answer-rolls-back',

@@ -6,23 +6,14 @@ import {
   parameter,
 } from './jcal.js';
 import { canonicalAddress } from './read.js';
+import { defaultTypeOf } from './value-types.js';
 
 /** Copies of jCal components with one thing changed; what did not change is shared with the original. */
 
-const VALUE_TYPES: Readonly<Record<string, string>> = {
-  attendee: 'cal-address',
-  organizer: 'cal-address',
-  dtstamp: 'date-time',
-  dtstart: 'date-time',
-  dtend: 'date-time',
-  'recurrence-id': 'date-time',
-  sequence: 'integer',
-  duration: 'duration',
-};
-
-/** A property with the value type that the name has by default. */
+/** A property with the value type that the name has by default; that of unknown names is text. */
 export function makeProperty(name: string, value: JCalValue, parameters: JCalParameters = {}): JCalProperty {
-  return [name, parameters, VALUE_TYPES[name] ?? 'text', value];
+  const type = defaultTypeOf(name);
+  return [name, parameters, type === 'unknown' ? 'text' : type, value];
 }
 
 /** The component with all properties of that name replaced by one, at the place of the first. */
@@ -66,10 +57,9 @@ export function withAttendeeParameter(
   name: string,
   value: string | undefined,
 ): JCalComponent {
+  const wanted = canonicalAddress(address);
   return mapAttendees(component, (attendee) =>
-    canonicalAddress(String(attendee[3])) === canonicalAddress(address)
-      ? withParameter(attendee, name, value)
-      : attendee,
+    canonicalAddress(String(attendee[3])) === wanted ? withParameter(attendee, name, value) : attendee,
   );
 }
 

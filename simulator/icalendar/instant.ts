@@ -1,54 +1,77 @@
-import ICAL from 'ical.js';
-import { components, type JCalComponent, type JCalProperty, parameter, property, textValue } from './jcal.js';
+import { readDuration } from './duration.js';
+import { excerpt } from './icalendar-error.js';
+import { type JCalComponent, type JCalProperty, parameter, property, textValue } from './jcal.js';
+import { dateOf, dateTimeOf, millisecondsOf } from './moment.js';
+import { zoneIn } from './zone.js';
 
 /**
  * The moment a date-time property stands for, as UTC text `YYYY-MM-DDTHH:MM:SSZ`.
- * A TZID is resolved through the VTIMEZONEs of the same object. A date without time (`YYYY-MM-DD`) and a floating
- * time (no zone) stand for themselves and come back as they are.
+ * A TZID is resolved through the VTIMEZONEs of the same object: of a time that comes twice, the first is meant; one
+ * that does not come has the offset before the gap (RFC 5545 section 3.3.5). A date without time (`YYYY-MM-DD`) and
+ * a floating time (no zone) stand for themselves and come back as they are, except that a leap second is the second
+ * before it.
  *
- * @throws RangeError when the property names a TZID for which the object has no VTIMEZONE
+ * @throws RangeError when the value is neither date nor date-time, or the property names a TZID for which the object
+ *   has no VTIMEZONE
+ * @throws IcalendarError when that VTIMEZONE lacks what it must have, or cannot be followed
  */
 export function instantOf(found: JCalProperty, calendar: JCalComponent): string {
-  const value = String(found[3]);
+  const value = momentOf(found);
   const tzid = parameter(found, 'tzid');
-  if (tzid === undefined || value.endsWith('Z')) return value;
-  return toUtc(value, tzid, calendar);
+  if (tzid === undefined || value.endsWith('Z') || !value.includes('T')) return value;
+  const zone = zoneIn(calendar, tzid);
+  if (zone === undefined) throw new RangeError(`TZID=${tzid} has no VTIMEZONE in the same object`);
+  return written(zone.toUtc(millisecondsOf(value)), `${value}Z`);
 }
 
-/** Start and end of an event as instants; the end follows from DURATION where there is no DTEND (RFC 5545 3.6.1). */
+/**
+ * Start and end of an event as instants. Where there is no DTEND, the end follows from DURATION: days and weeks keep
+ * the time of day of DTSTART, hours are exact (RFC 5545 section 3.3.6). Where there is neither, a date ends with its
+ * day and a date-time when it begins (section 3.6.1). A negative DURATION, which section 3.8.2.5 forbids, leads to
+ * an end before the start.
+ *
+ * @returns empty texts for an event without DTSTART
+ * @throws RangeError as `instantOf`, and when DURATION is none or leads out of the years 0 to 9999
+ */
 export function spanOf(event: JCalComponent, calendar: JCalComponent): { start: string; end: string } {
   const start = property(event, 'dtstart');
   if (start === undefined) return { start: '', end: '' };
   const startInstant = instantOf(start, calendar);
   const end = property(event, 'dtend');
-  if (end !== undefined) return { start: startInstant, end: instantOf(end, calendar) };
   return {
     start: startInstant,
-    end: addDuration(startInstant, textValue(event, 'duration'), start[2] === 'date'),
+    end: end === undefined ? endByDuration(event, start, calendar) : instantOf(end, calendar),
   };
 }
 
-function addDuration(start: string, duration: string | undefined, allDay: boolean): string {
-  if (duration === undefined) return allDay ? addDuration(start, 'P1D', false) : start;
-  const time = timeFrom(start);
-  time.addDuration(ICAL.Duration.fromString(duration));
-  return time.toString();
+function endByDuration(event: JCalComponent, start: JCalProperty, calendar: JCalComponent): string {
+  const [name, parameters, type] = start;
+  const value = momentOf(start);
+  const text = textValue(event, 'duration') ?? (value.includes('T') ? 'PT0S' : 'P1D');
+  const duration = readDuration(text);
+  if (duration === undefined) throw new RangeError(`DURATION:${excerpt(text)} is no duration`);
+  const sameTime = shifted(value, duration.nominal);
+  return shifted(instantOf([name, parameters, type, sameTime], calendar), duration.exact);
 }
 
-function toUtc(value: string, tzid: string, calendar: JCalComponent): string {
-  const definition = components(calendar, 'vtimezone').find((zone) => textValue(zone, 'tzid') === tzid);
-  if (definition === undefined) throw new RangeError(`TZID=${tzid} has no VTIMEZONE in the same object`);
-  const zone = new ICAL.Timezone({ component: new ICAL.Component(mutable(definition)), tzid });
-  const time = timeFrom(value);
-  time.zone = zone;
-  return time.convertToZone(ICAL.Timezone.utcTimezone).toString();
+/** Section 3.3.5 lets the second 60 be the second 59. */
+function momentOf([name, , , value]: JCalProperty): string {
+  const text = String(value);
+  if (!Number.isNaN(millisecondsOf(text))) return text.replace(/:60(?=Z?$)/, ':59');
+  throw new RangeError(`${name.toUpperCase()} is neither date nor date-time: ${excerpt(text)}`);
 }
 
-function timeFrom(value: string): InstanceType<typeof ICAL.Time> {
-  return value.includes('T') ? ICAL.Time.fromDateTimeString(value) : ICAL.Time.fromDateString(value);
+/** A moment so much later, in the same form. Of a date and hours, the date is left. */
+function shifted(moment: string, milliseconds: number): string {
+  return written(millisecondsOf(moment) + milliseconds, moment);
 }
 
-/** ical.js may annotate what it is given, so it gets its own copy. */
-function mutable(component: JCalComponent): ConstructorParameters<typeof ICAL.Component>[0] {
-  return structuredClone(component) as unknown as ConstructorParameters<typeof ICAL.Component>[0];
+const FIRST = millisecondsOf('0000-01-01T00:00:00Z');
+const LAST = millisecondsOf('9999-12-31T23:59:59Z');
+
+/** A time in the form of another one. */
+function written(time: number, like: string): string {
+  if (!(time >= FIRST && time <= LAST)) throw new RangeError(`${like} leads out of the years 0 to 9999`);
+  if (!like.includes('T')) return dateOf(time);
+  return like.endsWith('Z') ? `${dateTimeOf(time)}Z` : dateTimeOf(time);
 }

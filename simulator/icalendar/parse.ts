@@ -1,22 +1,28 @@
-import ICAL from 'ical.js';
-import type { JCalComponent } from './jcal.js';
+import { readContentLine } from './content-line.js';
+import { unfold } from './folding.js';
+import { excerpt, IcalendarError } from './icalendar-error.js';
+import type { JCalComponent, JCalProperty } from './jcal.js';
+import { defaultTypeOf, readValues } from './value-types.js';
 
-/** iCalendar text that cannot be read; the message says what and where. */
-export class IcalendarError extends Error {
-  override readonly name = 'IcalendarError';
-}
+export { IcalendarError };
 
 /** Largest iCalendar object that is taken in, in characters. */
 export const MAX_TEXT = 8 * 1024 * 1024;
-/** Deepest nesting of components; VCALENDAR, VEVENT, VALARM and one to spare. */
+/** Most content lines; an object of the largest size has fewer unless they are shorter than any real ones. */
+export const MAX_LINES = 250_000;
+/** Deepest nesting of components; VCALENDAR, VEVENT, VALARM and some to spare. */
 const MAX_DEPTH = 5;
+const WORD = /^[\w-]{1,100}$/;
+
+type OpenComponent = [name: string, properties: JCalProperty[], components: JCalComponent[]];
 
 /**
  * Reads one iCalendar object (RFC 5545). Takes LF and CRLF line ends.
  *
  * @param text iCalendar text with exactly one VCALENDAR
  * @returns the VCALENDAR as jCal
- * @throws IcalendarError when the text is too large, broken, empty, nested too deeply, or holds several objects
+ * @throws IcalendarError when the text is too large, broken, empty, nested too deeply, holds several objects, or a
+ *   value that is not of its type
  */
 export function parseCalendar(text: string): JCalComponent {
   if (text.length > MAX_TEXT) {
@@ -24,28 +30,78 @@ export function parseCalendar(text: string): JCalComponent {
       `the iCalendar object has ${text.length} characters; at most ${MAX_TEXT} are taken in`,
     );
   }
-  const root = parseAny(text);
-  if (root[0] !== 'vcalendar') {
-    throw new IcalendarError(`expected one VCALENDAR, found ${String(root[0]).toUpperCase()}`);
+  const open: OpenComponent[] = [];
+  let root: OpenComponent | undefined;
+  for (const line of contentLines(text)) {
+    if (root !== undefined && open.length === 0) throw afterTheEnd(line);
+    takeLine(line, open);
+    root ??= open[0];
   }
-  checkDepth(root, 1);
+  const [unclosed] = open;
+  if (unclosed !== undefined) {
+    throw broken(`${unclosed[0].toUpperCase()} began but did not end`);
+  }
+  if (root === undefined) throw new IcalendarError('expected exactly one VCALENDAR, found none');
   return root;
 }
 
-function parseAny(text: string): JCalComponent {
-  let parsed: unknown;
-  try {
-    parsed = ICAL.parse(text);
-  } catch (error) {
-    throw new IcalendarError(`not iCalendar: ${(error as Error).message}`);
+/** The lines, put together; empty ones are left out. */
+function contentLines(text: string): string[] {
+  const lines = unfold(text).split('\n', MAX_LINES + 1);
+  if (lines.length > MAX_LINES) {
+    throw new IcalendarError(`the iCalendar object has more than ${MAX_LINES} lines`);
   }
-  if (!Array.isArray(parsed) || typeof parsed[0] !== 'string') {
-    throw new IcalendarError('expected exactly one VCALENDAR in the text, found none or several');
-  }
-  return parsed as unknown as JCalComponent;
+  return lines
+    .map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
+    .filter((line) => line.trim() !== '');
 }
 
-function checkDepth(component: JCalComponent, depth: number): void {
-  if (depth > MAX_DEPTH) throw new IcalendarError(`components are nested deeper than ${MAX_DEPTH} levels`);
-  for (const child of component[2]) checkDepth(child, depth + 1);
+function takeLine(line: string, open: OpenComponent[]): void {
+  const { name, parameters, value } = readContentLine(line);
+  if (name === 'begin') begin(componentName(value, line), open);
+  else if (name === 'end') end(componentName(value, line), open);
+  else {
+    const within = open.at(-1);
+    if (within === undefined) throw broken(`${excerpt(line)} stands in no component`);
+    const { value: named, ...others } = parameters;
+    const type = String(named ?? '').toLowerCase() || defaultTypeOf(name);
+    if (!WORD.test(type)) throw broken(`no value type in ${excerpt(line)}`);
+    within[1].push([name, others, type, ...readValues(name, type, value)]);
+  }
+}
+
+function componentName(value: string, line: string): string {
+  const name = value.trim().toLowerCase();
+  if (WORD.test(name)) return name;
+  throw broken(`no component name in ${excerpt(line)}`);
+}
+
+function begin(name: string, open: OpenComponent[]): void {
+  const within = open.at(-1);
+  if (within === undefined && name !== 'vcalendar') {
+    throw new IcalendarError(`expected one VCALENDAR, found ${name.toUpperCase()}`);
+  }
+  if (open.length === MAX_DEPTH) {
+    throw new IcalendarError(`components are nested deeper than ${MAX_DEPTH} levels`);
+  }
+  const component: OpenComponent = [name, [], []];
+  within?.[2].push(component);
+  open.push(component);
+}
+
+function end(name: string, open: OpenComponent[]): void {
+  const component = open.pop();
+  if (component?.[0] === name) return;
+  const expected = component === undefined ? 'none is open' : `${component[0].toUpperCase()} is open`;
+  throw broken(`END:${name.toUpperCase()} where ${expected}`);
+}
+
+function afterTheEnd(line: string): IcalendarError {
+  return /^BEGIN:/i.test(line)
+    ? new IcalendarError('expected exactly one VCALENDAR, found several')
+    : broken(`${excerpt(line)} behind the end of VCALENDAR`);
+}
+
+function broken(what: string): IcalendarError {
+  return new IcalendarError(`not iCalendar: ${what}`);
 }

@@ -81,12 +81,26 @@ export function attendeeOf(component: JCalComponent, addresses: readonly string[
 }
 
 /**
- * A calendar address in the form in which two of them can be compared: RFC 6638 section 2.4.1 takes mailto
- * addresses as the same whatever their case.
+ * A calendar address in the form in which two of them can be compared. A mailto address counts in any case, as mail
+ * systems take it, and so does urn:uuid (RFC 9562 section 4). Of other URIs, scheme, host and the name of a URN's
+ * namespace count in any case, the rest does not (RFC 3986 section 6.2.2.1, RFC 8141 section 3.1). An address
+ * without scheme is one of mail, unless it is a path.
  */
 export function canonicalAddress(address: string): string {
-  const trimmed = address.trim().toLowerCase();
-  return /^[a-z][a-z0-9+.-]*:/.test(trimmed) ? trimmed : `mailto:${trimmed}`;
+  const trimmed = address.trim();
+  if (/^(?:mailto|urn:uuid):/i.test(trimmed)) return trimmed.toLowerCase();
+  if (trimmed.startsWith('/')) return trimmed;
+  const [, scheme, user = '', host = '', rest = ''] = URI.exec(trimmed) ?? [];
+  if (scheme === undefined) return `mailto:${trimmed.toLowerCase()}`;
+  return `${scheme.toLowerCase()}${user}${host.toLowerCase()}${withUpperOctets(rest)}`;
+}
+
+/** Scheme, with the namespace of a URN; up to the user of an authority; host; all the rest. */
+const URI = /^(urn:[^:]*:|[a-z][a-z0-9+.-]*:)(?:(\/\/(?:[^/?#@]*@)?)([^/?#]*))?(.*)$/is;
+
+/** Octets in hexadecimal digits, which count in any case too. */
+function withUpperOctets(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase());
 }
 
 /** Whether two calendar addresses name the same Calendar User. */

@@ -1,13 +1,29 @@
-import ICAL from 'ical.js';
-import type { JCalComponent } from './jcal.js';
+import { hasControls, writeParameters } from './content-line.js';
+import { fold } from './folding.js';
+import { excerpt, IcalendarError } from './icalendar-error.js';
+import type { JCalComponent, JCalProperty } from './jcal.js';
+import { defaultTypeOf, writeValues } from './value-types.js';
 
 /**
  * Writes an iCalendar object with CRLF line ends and folded lines (RFC 5545 section 3.1).
  *
  * @param calendar a VCALENDAR as jCal
  * @returns iCalendar text ending in CRLF
+ * @throws IcalendarError when a value holds a control character, which could pass for the end of its line
  */
 export function writeCalendar(calendar: JCalComponent): string {
-  const text = ICAL.stringify(calendar as unknown as Parameters<typeof ICAL.stringify>[0]);
-  return text.endsWith('\r\n') ? text : `${text}\r\n`;
+  return [...linesOf(calendar), ''].join('\r\n');
+}
+
+function linesOf([name, properties, components]: JCalComponent): string[] {
+  const title = name.toUpperCase();
+  return [`BEGIN:${title}`, ...properties.map(lineOf), ...components.flatMap(linesOf), `END:${title}`];
+}
+
+function lineOf(property: JCalProperty): string {
+  const [name, parameters, type] = property;
+  const value = type === 'unknown' || type === defaultTypeOf(name) ? '' : `;VALUE=${type.toUpperCase()}`;
+  const line = `${name.toUpperCase()}${writeParameters(parameters)}${value}:${writeValues(property)}`;
+  if (hasControls(line)) throw new IcalendarError(`a control character in ${excerpt(line)}`);
+  return fold(line);
 }

@@ -1,95 +1,110 @@
-import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
-import { type JCalComponent, properties } from '../icalendar/jcal.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
+import { canonicalAddress } from '../icalendar/read.js';
+import { isListed } from './attendee-index.js';
+import { type CancelPart, cancelMessages } from './cancel-message.js';
+import { covers, withoutInstances } from './cancelled-copy.js';
+import type { Change } from './change.js';
+import { presentIn } from './change-instance.js';
+import type { Entry } from './entry.js';
 import {
-  type Attendee,
-  attendeeOf,
-  dtstampOf,
-  organizerOf,
-  sameAddress,
-  sequenceOf,
-  statusOf,
-} from '../icalendar/read.js';
-import { type Entry, eventOf, onlyEvent } from './entry.js';
-import { calendarAround, type Outgoing, timezonesFor } from './message.js';
-import { applied, type Decision, without } from './outcome.js';
-import { revisionOf, revisionText } from './revision.js';
+  eventsByScope,
+  masterOf,
+  overridesOf,
+  type Scope,
+  SERIES,
+  scopeFrom,
+  withEvent,
+} from './instances.js';
+import { changeTo } from './request.js';
 import type { Rules } from './rules.js';
+import { addressesIn, partOf } from './views.js';
 
 /**
- * The CANCEL of an event: of the whole, or for some Attendees who are uninvited (RFC 2446 sections 3.2.5, 4.2.10).
+ * The Organizer cancels an event, series and exceptions (RFC 2446 sections 3.2.5 and 4.4.4). Who is invited to single
+ * instances only hears of these. Nothing is left of the entry.
  *
- * @param affected the Attendees who are removed, or all of them when the whole event is cancelled
- * @param now DTSTAMP of the message, UTC
+ * @param now DTSTAMP of the messages, UTC
  */
-export function cancelOf(
-  entry: Entry,
-  affected: readonly Attendee[],
-  whole: boolean,
-  now: string,
-  rules: Rules,
-): Outgoing {
-  const event = eventOf(entry);
-  const organizer = organizerOf(event) ?? '';
-  const addresses = affected.map(({ address }) => address);
-  const component = cancelComponent(event, addresses, whole, now, rules);
-  const timezones = rules.timezones(timezonesFor(component, entry.calendar));
-  const calendar = rules.envelope(calendarAround(component, timezones, 'CANCEL'));
-  const others = addresses.filter((address) => !sameAddress(address, organizer));
+export function cancelWhole(entry: Entry, now: string, rules: Rules): Change {
+  const master = masterOf(entry.calendar);
+  const stamp = { sequence: rules.sequenceOfCancel(entry.issued, true), now, source: entry.calendar };
+  const whole: CancelPart[] = master === undefined ? [] : [{ ...partOf(master), kind: 'event' }];
+  const overrides = overridesOf(entry.calendar).map((event) => ({
+    ...partOf(event),
+    kind: 'instance' as const,
+  }));
+  const single = withoutThose(master, overrides);
   return {
-    method: 'CANCEL',
-    originator: organizer,
-    recipients: rules.cancelRecipients(event, others, whole),
-    calendar,
+    entry: undefined,
+    outgoing: [...cancelMessages(whole, stamp, rules), ...cancelMessages(single, stamp, rules)],
   };
 }
 
-function cancelComponent(
-  event: JCalComponent,
-  affected: readonly string[],
-  whole: boolean,
-  now: string,
-  rules: Rules,
-): JCalComponent {
-  const listed = properties(event, 'attendee').filter((line) =>
-    affected.some((address) => sameAddress(address, String(line[3]))),
-  );
-  const bare = withoutProperty(rules.cancelContent(event), 'attendee', 'status', 'request-status');
-  const status = rules.cancelStatus(whole);
-  const lines = status === undefined ? [] : [makeProperty('status', status)];
-  const body = withProperties(bare, [...bare[1], ...rules.cancelAttendees(listed), ...lines]);
-  const sequence = makeProperty('sequence', rules.sequenceOfCancel(sequenceOf(event), whole));
-  const dtstamp = makeProperty('dtstamp', rules.dtstampOfCancel(now, dtstampOf(event)));
-  return withProperty(withProperty(body, sequence), dtstamp);
+/**
+ * The Organizer cancels single instances, or a range of them (RFC 5546 sections 3.2.5 and 4.4.3). Attendees hear of it
+ * by CANCEL, or those of the series by a REQUEST of it with EXDATE (rule `instanceCancel`).
+ *
+ * @param scopes the instances, each with its range
+ * @param now DTSTAMP of the messages, UTC
+ * @throws RangeError when the entry has no such instance
+ */
+export function cancelInstances(entry: Entry, scopes: readonly Scope[], now: string, rules: Rules): Change {
+  const { calendar } = entry;
+  const parts = scopes.map((scope): CancelPart => {
+    const event = presentIn(calendar, scope, rules);
+    return { event, addresses: addressesReached(calendar, scope, event, rules), kind: 'instance' };
+  });
+  const left = withoutInstances(calendar, scopes, rules);
+  if (rules.instanceCancel() === 'exdate') {
+    const excluded = excludedByRequest(entry, left, parts, now, rules);
+    if (excluded !== undefined) return excluded;
+  }
+  const sequence = rules.sequenceOfCancel(entry.issued, true);
+  const outgoing = cancelMessages(parts, { sequence, now, source: calendar }, rules);
+  return { entry: left && { ...entry, calendar: left, issued: sequence }, outgoing };
 }
 
-/**
- * An Attendee's side receives a CANCEL (RFC 2446 sections 3.2.5 and 5.2.1, ordered by 2.1.5).
- *
- * @param stored the Attendee's entry of that event, if there is one
- * @param own the Attendee's calendar addresses
- */
-export function receiveCancel(
-  stored: Entry | undefined,
-  message: JCalComponent,
-  own: readonly string[],
+/** Those of the series get it with EXDATE, the others a CANCEL. Undefined when no series is left. */
+function excludedByRequest(
+  entry: Entry,
+  left: JCalComponent | undefined,
+  parts: readonly CancelPart[],
+  now: string,
   rules: Rules,
-): Decision<Entry> {
-  const cancel = onlyEvent(message);
-  const revision = revisionOf(cancel);
-  if (stored?.received === undefined) {
-    return rules.holdsEarlyCancel(revision.sequence)
-      ? without('held', 'holdsEarlyCancel', 'kept for the REQUEST that it overtook')
-      : without('ignored', 'holdsEarlyCancel', 'cancels an unknown event');
-  }
-  const order = rules.orderCancel(revision, stored.received);
-  if (order !== 'newer')
-    return without('ignored', 'orderCancel', `${order} than ${revisionText(stored.received)}`);
-  const whole = statusOf(cancel) === 'CANCELLED';
-  if (!whole && !rules.cancelConcerns(attendeeOf(cancel, own) !== undefined)) {
-    return without('ignored', 'cancelConcerns', 'uninvites somebody else');
-  }
-  const event = rules.copyAfterCancel(eventOf(stored));
-  const received = rules.revisionAfterCancel(revision, stored.received);
-  const calendar = calendarAround(event, timezonesFor(event, stored.calendar));
-  return applied('copyAfterCancel', whole ? 'cancelled' : 'uninvited', { ...stored, calendar, received });
+): Change | undefined {
+  const before = masterOf(entry.calendar);
+  const wanted = left && masterOf(left);
+  if (left === undefined || before === undefined || wanted === undefined) return undefined;
+  const others = withoutThose(before, parts);
+  const sequence = rules.sequenceOfCancel(entry.issued, true);
+  const issued = others.length === 0 ? entry.issued : sequence;
+  const series = { ...entry, calendar: withEvent(left, SERIES, before, rules), issued };
+  const change = changeTo(series, wanted, now, rules);
+  const cancels = cancelMessages(others, { sequence, now, source: entry.calendar }, rules);
+  return { entry: change.entry, outgoing: [...cancels, ...change.outgoing] };
+}
+
+/** Whom a cancelled instance or range concerns: everybody who is on one of them. */
+function addressesReached(
+  calendar: JCalComponent,
+  scope: Scope,
+  event: JCalComponent,
+  rules: Rules,
+): string[] {
+  if (scope.range === undefined) return addressesIn(event);
+  const reached = eventsByScope(calendar, rules)
+    .filter(([text]) => covers(scope, scopeFrom(text).instance))
+    .map(([, override]) => override);
+  const series = masterOf(calendar) ?? event;
+  const addresses = [series, event, ...reached].flatMap(addressesIn);
+  return [...new Map(addresses.map((address) => [canonicalAddress(address), address])).values()];
+}
+
+/** The parts for those only who are not on the series; none where nobody is left. */
+function withoutThose(series: JCalComponent | undefined, parts: readonly CancelPart[]): CancelPart[] {
+  const single = parts.map((part) => ({
+    ...part,
+    addresses: part.addresses.filter((address) => series === undefined || !isListed(series, [address])),
+  }));
+  return single.filter(({ addresses }) => addresses.length > 0);
 }

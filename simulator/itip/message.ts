@@ -1,5 +1,6 @@
 import { makeCalendar, withComponents } from '../icalendar/edit.js';
 import { components, type JCalComponent, parameter, textValue } from '../icalendar/jcal.js';
+import type { MessageRules } from './rules.js';
 
 export type Method = 'REQUEST' | 'REPLY' | 'CANCEL';
 
@@ -16,25 +17,67 @@ export interface Outgoing {
 
 export const PRODID = '-//itip-conformance//reference scheduler//EN';
 
-/** A VCALENDAR with this VEVENT and the VTIMEZONEs that it refers to (RFC 2446 section 3.1). */
+/**
+ * A scheduling message with these VEVENTs of one UID.
+ *
+ * @param source the object with their VTIMEZONEs
+ */
+export function messageOf(
+  method: Method,
+  events: readonly JCalComponent[],
+  source: JCalComponent,
+  rules: Pick<MessageRules, 'timezones' | 'envelope'>,
+): JCalComponent {
+  const timezones = rules.timezones(timezonesFor(events, source));
+  return rules.envelope(calendarAround(events, timezones, method));
+}
+
+/** A VCALENDAR with these VEVENTs and the VTIMEZONEs that they refer to (RFC 2446 section 3.1). */
 export function calendarAround(
-  event: JCalComponent,
+  events: readonly JCalComponent[],
   timezones: readonly JCalComponent[],
   method?: Method,
 ): JCalComponent {
-  return makeCalendar(PRODID, [...timezones, event], method);
+  return makeCalendar(PRODID, [...timezones, ...events], method);
 }
 
-/** The VTIMEZONEs of an object that a component refers to by TZID. */
-export function timezonesFor(event: JCalComponent, source: JCalComponent): JCalComponent[] {
-  const wanted = new Set(event[1].flatMap((property) => parameter(property, 'tzid') ?? []));
-  return components(source, 'vtimezone').filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
+/** The VTIMEZONEs of an object that components refer to by TZID. */
+export function timezonesFor(events: readonly JCalComponent[], source: JCalComponent): JCalComponent[] {
+  const defined = components(source, 'vtimezone');
+  if (defined.length === 0) return [];
+  const wanted = new Set(events.flatMap(tzidsIn));
+  return defined.filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
+}
+
+function tzidsIn(event: JCalComponent): string[] {
+  return event[1].flatMap((property) => parameter(property, 'tzid') ?? []);
+}
+
+/**
+ * A stored object with the VTIMEZONEs that a received component refers to. Where it has one of the same TZID the
+ * received definition takes its place, unless both say the same.
+ */
+export function withTimezonesFor(
+  stored: JCalComponent,
+  event: JCalComponent,
+  message: JCalComponent,
+): JCalComponent {
+  const wanted = timezonesFor([event], message);
+  const missing = wanted.filter((zone) => !components(stored, 'vtimezone').some((old) => isSame(old, zone)));
+  if (missing.length === 0) return stored;
+  const replaced = new Set(missing.map((zone) => textValue(zone, 'tzid')));
+  const others = stored[2].filter(
+    (part) => part[0] !== 'vtimezone' || !replaced.has(textValue(part, 'tzid')),
+  );
+  return withComponents(stored, [...missing, ...others]);
+}
+
+function isSame(one: JCalComponent, other: JCalComponent): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The event without alarms: an alarm is its owner's business and the tables of REPLY and CANCEL exclude it. */
 export function withoutAlarms(event: JCalComponent): JCalComponent {
-  return withComponents(
-    event,
-    event[2].filter((part) => part[0] !== 'valarm'),
-  );
+  const others = event[2].filter((part) => part[0] !== 'valarm');
+  return others.length === event[2].length ? event : withComponents(event, others);
 }

@@ -1,130 +1,118 @@
-import {
-  makeProperty,
-  withAttendeeParameter,
-  withoutProperty,
-  withProperties,
-  withProperty,
-} from '../icalendar/edit.js';
+import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, properties } from '../icalendar/jcal.js';
-import {
-  attendeeOf,
-  attendeesOf,
-  canonicalAddress,
-  organizerOf,
-  sequenceOf,
-  uidOf,
-} from '../icalendar/read.js';
-import { type Entry, eventOf, onlyEvent } from './entry.js';
-import { calendarAround, timezonesFor } from './message.js';
-import { applied, type Decision, without } from './outcome.js';
-import type { Change } from './request.js';
-import { revisionOf, revisionText } from './revision.js';
+import { canonicalAddress, organizerOf, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
+import { withAnswer } from './answer-taken.js';
+import { attendeeLine, isListed } from './attendee-index.js';
+import type { Change } from './change.js';
+import { addressOf, partstatOf } from './delegation.js';
+import type { Entry } from './entry.js';
+import { eventsByScope, instanceIn, masterOf, SERIES, withEvent } from './instances.js';
+import { messageOf } from './message.js';
 import type { Rules } from './rules.js';
+import { addressesIn } from './views.js';
+
+/** An Attendee's answer. */
+export interface Answering {
+  /** The Attendee's calendar addresses. */
+  readonly own: readonly string[];
+  /** ACCEPTED, TENTATIVE or DECLINED. */
+  readonly partstat: string;
+  /** Key of the instance that is answered; undefined for all that the Attendee was invited to. */
+  readonly instance: string | undefined;
+  /** DTSTAMP of the message, UTC. */
+  readonly now: string;
+}
 
 /**
- * An Attendee answers a REQUEST (RFC 2446 section 3.2.3).
+ * An Attendee answers a REQUEST (RFC 2446 section 3.2.3): the series, an instance of it, or the instances that it is
+ * invited to alone.
  *
- * @param own the Attendee's calendar addresses
- * @param partstat ACCEPTED, TENTATIVE or DECLINED
- * @param now DTSTAMP of the message, UTC
- * @throws RangeError when the entry does not list the Attendee
+ * @throws RangeError when the entry has no such instance or does not list the Attendee
  */
-export function answerWith(
-  entry: Entry,
-  own: readonly string[],
-  partstat: string,
-  now: string,
-  rules: Rules,
-): Change {
-  const self = attendeeOf(eventOf(entry), own);
-  if (self === undefined) throw new RangeError('the event does not list this Attendee');
-  const answered = withAttendeeParameter(eventOf(entry), self.address, 'partstat', partstat);
-  const event = withAttendeeParameter(answered, self.address, 'rsvp', undefined);
-  const next: Entry = { ...entry, calendar: calendarAround(event, timezonesFor(event, entry.calendar)) };
-  const organizer = organizerOf(event) ?? '';
-  const recipient = rules.replyRecipient(
-    organizer,
-    attendeesOf(event).map(({ address }) => address),
+export function answerWith(entry: Entry, answering: Answering, rules: Rules): Change {
+  const { own, partstat } = answering;
+  const answered = scopesAnswered(entry.calendar, answering, rules).map(([scope, event]) => {
+    const line = attendeeLine(event, own);
+    if (line === undefined) throw new RangeError('the event does not list this Attendee');
+    return [scope, withAnswer(event, addressOf(line), partstat)] as const;
+  });
+  const [first] = answered;
+  if (first === undefined) throw new RangeError('the event does not list this Attendee');
+  const calendar = answered.reduce(
+    (changed, [scope, event]) => withEvent(changed, scope, event, rules),
+    entry.calendar,
   );
-  const calendar = replyFor(next, self.address, now, rules);
+  const next = { ...entry, calendar };
   return {
     entry: next,
-    outgoing: [{ method: 'REPLY', originator: self.address, recipients: [recipient], calendar }],
+    outgoing: [
+      replyWith(
+        next,
+        answered.map(([, event]) => event),
+        answering,
+        rules,
+      ),
+    ],
   };
 }
 
-function replyFor(entry: Entry, self: string, now: string, rules: Rules): JCalComponent {
-  const event = eventOf(entry);
-  const all = properties(event, 'attendee');
-  const own = all.filter((line) => canonicalAddress(String(line[3])) === canonicalAddress(self));
-  const bare = withoutProperty(rules.replyContent(event), 'attendee');
-  const listed = own.flatMap((line) => rules.replyAttendees(all, line));
-  const body = withProperties(bare, [...bare[1], ...listed]);
-  const numbered = withProperty(body, makeProperty('sequence', rules.replySequence(sequenceOf(event))));
-  const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uidOf(entry.calendar) ?? '')));
-  const component = withProperty(named, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
-  const timezones = rules.timezones(timezonesFor(component, entry.calendar));
-  return rules.envelope(calendarAround(component, timezones, 'REPLY'));
-}
-
-/**
- * The Organizer's side receives a REPLY (RFC 2446 section 3.2.3, ordered per Attendee by 2.1.5).
- *
- * @param stored the Organizer's entry of that event, if there is one
- */
-export function receiveReply(
-  stored: Entry | undefined,
-  message: JCalComponent,
+function scopesAnswered(
+  calendar: JCalComponent,
+  { own, instance }: Answering,
   rules: Rules,
-): Decision<Entry> {
-  if (stored === undefined) return without('ignored', 'sameEvent', 'answers an unknown event');
-  const reply = onlyEvent(message);
-  const [replying] = attendeesOf(reply);
-  if (replying === undefined) return without('rejected', 'answersFor', 'a REPLY without ATTENDEE');
-  const event = eventOf(stored);
-  if (attendeeOf(event, [replying.address]) === undefined) {
-    return without('ignored', 'answersFor', `${replying.address} is not invited`);
+): (readonly [scope: string, event: JCalComponent])[] {
+  if (instance !== undefined) {
+    const event = instanceIn(calendar, instance, rules);
+    if (event === undefined) throw new RangeError(`there is no instance ${instance}`);
+    return [[instance, event]];
   }
-  const key = rules.replyKey(canonicalAddress(replying.address));
-  const revision = revisionOf(reply);
-  const last = stored.replies.get(key);
-  if (last !== undefined && rules.orderReply(revision, last) !== 'newer') {
-    return without('ignored', 'orderReply', `not newer than ${revisionText(last)}`);
-  }
-  const outdated = rules.compareSequence(revision.sequence, sequenceOf(event)) < 0;
-  if (outdated && !rules.takesOutdatedAnswer(revision.sequence, sequenceOf(event))) {
-    const kept = rules.eventAfterOutdatedAnswer(event, reply);
-    const reason = 'answers an older revision; noted, not counted';
-    return applied('takesOutdatedAnswer', reason, noted(stored, kept, key, revision));
-  }
-  const answered = answeredEvent(event, replying.address, rules.answerTaken(replying.partstat), rules);
-  return applied(
-    'orderReply',
-    `${replying.address} is ${replying.partstat}`,
-    noted(stored, answered, key, revision),
+  const master = masterOf(calendar);
+  const single = eventsByScope(calendar, rules).filter(
+    ([scope, event]) => scope !== SERIES && statusOf(event) !== 'CANCELLED' && isListed(event, own),
   );
+  if (master === undefined || !isListed(master, own)) return single;
+  const covered = single.filter(([, event]) => rules.seriesAnswerCovers(partstatIn(event, own)));
+  return [[SERIES, master], ...covered];
 }
 
-function noted(
-  stored: Entry,
-  event: JCalComponent,
-  key: string,
-  revision: ReturnType<typeof revisionOf>,
-): Entry {
-  const calendar = calendarAround(event, timezonesFor(event, stored.calendar));
-  return { ...stored, calendar, replies: new Map(stored.replies).set(key, revision) };
+function partstatIn(event: JCalComponent, own: readonly string[]): string {
+  const line = attendeeLine(event, own);
+  return line === undefined ? 'NEEDS-ACTION' : partstatOf(line);
 }
 
-function answeredEvent(
+function replyWith(
+  entry: Entry,
+  events: readonly JCalComponent[],
+  { own, now }: Answering,
+  rules: Rules,
+): Change['outgoing'][number] {
+  const [first = entry.calendar] = events;
+  const line = attendeeLine(first, own);
+  const components = events.map((event) =>
+    replyComponent(event, own, uidOf(entry.calendar) ?? '', now, rules),
+  );
+  return {
+    method: 'REPLY',
+    originator: line === undefined ? '' : addressOf(line),
+    recipients: [rules.replyRecipient(organizerOf(first) ?? '', addressesIn(first))],
+    calendar: messageOf('REPLY', components, entry.calendar, rules),
+  };
+}
+
+function replyComponent(
   event: JCalComponent,
-  replying: string,
-  partstat: string,
+  own: readonly string[],
+  uid: string,
+  now: string,
   rules: Rules,
 ): JCalComponent {
-  return attendeesOf(event)
-    .filter(({ address }) => rules.answersFor(address, replying))
-    .reduce((changed, { address }) => {
-      const withPartstat = withAttendeeParameter(changed, address, 'partstat', partstat);
-      return withAttendeeParameter(withPartstat, address, 'rsvp', undefined);
-    }, event);
+  const all = properties(event, 'attendee');
+  const self = new Set(own.map(canonicalAddress));
+  const lines = all.filter((line) => self.has(canonicalAddress(addressOf(line))));
+  const bare = withoutProperty(rules.replyContent(event), 'attendee');
+  const listed = lines.flatMap((line) => rules.replyAttendees(all, line));
+  const body = withProperties(bare, [...bare[1], ...listed]);
+  const numbered = withProperty(body, makeProperty('sequence', rules.replySequence(sequenceOf(event))));
+  const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uid)));
+  return withProperty(named, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
 }

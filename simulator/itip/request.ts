@@ -1,148 +1,132 @@
-import { makeProperty, withAttendeeParameter, withProperties, withProperty } from '../icalendar/edit.js';
-import { type JCalComponent, property } from '../icalendar/jcal.js';
-import { attendeeOf, attendeesOf, organizerOf, sameAddress, sequenceOf } from '../icalendar/read.js';
-import { cancelOf } from './cancel.js';
-import { type Entry, eventOf, onlyEvent } from './entry.js';
+import { reinstates } from '../icalendar/compare.js';
+import { makeProperty, withComponents, withProperty } from '../icalendar/edit.js';
+import { components, type JCalComponent } from '../icalendar/jcal.js';
+import { eventsOf, sequenceOf, uidOf } from '../icalendar/read.js';
+import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
+import { isListed } from './attendee-index.js';
+import { type CancelPart, cancelMessages } from './cancel-message.js';
+import type { Change } from './change.js';
+import { type Entry, entryOf } from './entry.js';
+import { masterOf, overridesOf, scopeOf, scopeText } from './instances.js';
 import { calendarAround, type Outgoing, timezonesFor } from './message.js';
-import { applied, type Decision, without } from './outcome.js';
-import { revisionOf, revisionText } from './revision.js';
+import { requestMessages } from './request-message.js';
+import { removedFrom, revised, sentAgain } from './revise.js';
 import type { Rules } from './rules.js';
-
-/** What the Organizer's side becomes and what leaves it. */
-export interface Change {
-  readonly entry: Entry;
-  readonly outgoing: readonly Outgoing[];
-}
+import { addressesIn } from './views.js';
 
 /**
  * The Organizer sends an event for the first time (RFC 2446 section 3.2.2).
  *
- * @param calendar the Organizer's object: one VEVENT with ORGANIZER and ATTENDEEs, without METHOD
- * @param now DTSTAMP of the message, UTC
+ * @param calendar the Organizer's object without METHOD: the VEVENTs of one UID with ORGANIZER and ATTENDEEs
+ * @param now DTSTAMP of the messages, UTC
+ * @throws RangeError when there is no VEVENT, more than one UID, or two for the same instance
  */
 export function inviteWith(calendar: JCalComponent, now: string, rules: Rules): Change {
-  const event = withProperty(onlyEvent(calendar), makeProperty('dtstamp', rules.dtstampOfMessage(now)));
-  const entry: Entry = { calendar: calendarAround(event, timezonesFor(event, calendar)), replies: new Map() };
-  return { entry, outgoing: requestTo(entry, rules) };
+  checkOneSeries(calendar, rules);
+  const events = eventsOf(calendar).map((event) => firstRevision(event, now, rules));
+  const own = calendarAround(events, timezonesFor(events, calendar));
+  const issued = Math.max(...events.map(sequenceOf));
+  return { entry: { ...entryOf(own), issued }, outgoing: requestMessages(events, own, rules) };
 }
 
-/**
- * The Organizer changes an event that was sent before: a rescheduling (3.2.2.1), an update (3.2.2.2), Attendees
- * removed (4.2.10), or several of these at once. Removed Attendees get a CANCEL, the others a REQUEST.
- *
- * @param changed the VEVENT as the Organizer wants it; its SEQUENCE and DTSTAMP do not matter
- * @param now DTSTAMP of the messages, UTC
- */
-export function changeTo(entry: Entry, changed: JCalComponent, now: string, rules: Rules): Change {
-  const before = eventOf(entry);
-  const removed = attendeesOf(before).filter((old) => attendeeOf(changed, [old.address]) === undefined);
-  const farewell = removed.length === 0 ? [] : [cancelOf(entry, removed, false, now, rules)];
-  const afterCancel = sequenceAfterFarewell(before, removed.length > 0, rules);
-  const event = nextRevision(before, changed, afterCancel, now, rules);
-  const calendar = calendarAround(event, timezonesFor(event, entry.calendar));
-  const next: Entry = { ...entry, calendar };
-  return { entry: next, outgoing: [...farewell, ...requestTo(next, rules)] };
+function checkOneSeries(calendar: JCalComponent, rules: Rules): void {
+  const events = eventsOf(calendar);
+  if (events.length === 0) throw new RangeError('the iCalendar object has no VEVENT');
+  const uids = new Set(events.map((event) => uidOf(withComponents(calendar, [event]))));
+  if (uids.size > 1) throw new RangeError('the VEVENTs of one object must have the same UID');
+  const scopes = new Set(events.map((event) => scopeText(scopeOf(event, calendar, rules))));
+  if (scopes.size < events.length) throw new RangeError('two VEVENTs describe the same instance');
 }
 
-function sequenceAfterFarewell(before: JCalComponent, farewell: boolean, rules: Rules): number {
-  return farewell ? rules.sequenceOfCancel(sequenceOf(before), false) : sequenceOf(before);
-}
-
-function nextRevision(
-  before: JCalComponent,
-  changed: JCalComponent,
-  sequence: number,
-  now: string,
-  rules: Rules,
-): JCalComponent {
-  const rescheduling = rules.isRescheduling(before, changed);
-  const removed = attendeesOf(before).filter((old) => attendeeOf(changed, [old.address]) === undefined);
-  const kept = rules.withoutRemoved(
-    withProperties(changed, [
-      ...changed[1].filter(([name]) => name !== 'attendee'),
-      ...attendeesInBoth(before, changed),
-    ]),
-    removed.map(({ address }) => address),
-  );
-  const answered = rules.answersAfterChange(kept, rescheduling);
-  const organizer = property(answered, 'organizer');
-  const named =
-    organizer === undefined ? answered : withProperty(answered, rules.organizerOfUpdate(organizer));
-  const numbered = withProperty(
-    named,
-    makeProperty('sequence', rules.sequenceOfChange(sequence, rescheduling)),
-  );
+function firstRevision(event: JCalComponent, now: string, rules: Rules): JCalComponent {
+  const [given, sequence] = [sequenceOf(event), rules.sequenceOfNew(sequenceOf(event))];
+  const numbered = given === sequence ? event : withProperty(event, makeProperty('sequence', sequence));
   return withProperty(numbered, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
 }
 
-/** ATTENDEE lines of the changed event, and of those removed, so that a rule decides whether these really go. */
-function attendeesInBoth(before: JCalComponent, changed: JCalComponent): JCalComponent[1] {
-  const gone = before[1].filter(
-    (line) => line[0] === 'attendee' && attendeeOf(changed, [String(line[3])]) === undefined,
-  );
-  return [...changed[1].filter(([name]) => name === 'attendee'), ...gone];
-}
-
-function requestTo(entry: Entry, rules: Rules): Outgoing[] {
-  const event = rules.requestContent(eventOf(entry));
-  const organizer = organizerOf(event) ?? '';
-  const attendees = attendeesOf(event).map(({ address }) => address);
-  const recipients = rules.requestRecipients(attendees.filter((address) => !sameAddress(address, organizer)));
-  const timezones = rules.timezones(timezonesFor(event, entry.calendar));
-  const calendar = rules.envelope(calendarAround(event, timezones, 'REQUEST'));
-  return [{ method: 'REQUEST', originator: organizer, recipients, calendar }];
-}
-
 /**
- * An Attendee's side receives a REQUEST (RFC 2446 sections 3.2.2, 3.2.2.1, 3.2.2.2, ordered by 2.1.5).
+ * The Organizer changes the series, or an event that does not recur: a rescheduling (3.2.2.1), an update (3.2.2.2),
+ * Attendees removed (4.2.10), or several of these at once. Removed Attendees get a CANCEL, the others a REQUEST.
  *
- * @param stored the Attendee's entry of that event, if there is one
- * @param own the Attendee's calendar addresses
+ * @param wanted the VEVENT as the Organizer wants it; its SEQUENCE and DTSTAMP do not matter
+ * @param now DTSTAMP of the messages, UTC
+ * @throws RangeError when the entry has single instances only
  */
-export function receiveRequest(
-  stored: Entry | undefined,
-  message: JCalComponent,
-  own: readonly string[],
-  rules: Rules,
-): Decision<Entry> {
-  const incoming = onlyEvent(message);
-  const revision = revisionOf(incoming);
-  if (stored?.received === undefined) {
-    if (!rules.takesUnknown(revision))
-      return without('ignored', 'takesUnknown', 'an update of an unknown event');
-    return applied('takesUnknown', 'a new event', newCopy(message, rules));
-  }
-  const order = rules.orderRequest(revision, stored.received);
-  if (order !== 'newer') {
-    return without('ignored', 'orderRequest', `${order} than ${revisionText(stored.received)}`);
-  }
-  const rescheduled = rules.compareSequence(revision.sequence, stored.received.sequence) > 0;
-  const event = rescheduled
-    ? rules.copyAfterReschedule(eventOf(stored), incoming)
-    : updatedCopy(eventOf(stored), incoming, own, rules);
-  const calendar = calendarAround(event, timezonesFor(event, message));
-  const reason = rescheduled ? 'a rescheduling' : 'an update';
-  return applied('orderRequest', reason, { ...stored, calendar, received: revision });
+export function changeTo(entry: Entry, wanted: JCalComponent, now: string, rules: Rules): Change {
+  const before = masterOf(entry.calendar);
+  if (before === undefined) throw new RangeError('the entry has single instances only');
+  const kept = keptOverrides(entry.calendar, before, wanted, rules);
+  const removed = removedFrom(before, wanted).map((line) => String(line[3]));
+  const parts = farewells(entry.calendar, before, wanted, removed, kept);
+  const stamp = { sequence: rules.sequenceOfCancel(entry.issued, false), now, source: entry.calendar };
+  const issued = parts.length > 0 ? stamp.sequence : entry.issued;
+  const own = removed.length > 0 ? stamp.sequence : sequenceOf(before);
+  const master = revised({ before, wanted, own, issued, now, calendar: entry.calendar }, rules);
+  const sent = Math.max(issued, sequenceOf(master));
+  const overrides = kept.map((override) => {
+    const event = rules.overrideAfterSeries(override, before, wanted);
+    return { event: sentAgain(event, sent, now, rules), isNews: event !== override };
+  });
+  const next = {
+    ...entry,
+    calendar: withEvents(entry.calendar, [master, ...overrides.map(({ event }) => event)]),
+    issued: sent,
+  };
+  return {
+    entry: next,
+    outgoing: [...cancelMessages(parts, stamp, rules), ...seriesRequests(next, master, overrides, rules)],
+  };
 }
 
-function newCopy(message: JCalComponent, rules: Rules): Entry {
-  const incoming = onlyEvent(message);
-  const uid = makeProperty('uid', rules.uidOfCopy(String(property(incoming, 'uid')?.[3] ?? '')));
-  const event = withProperty(incoming, uid);
-  const calendar = calendarAround(event, timezonesFor(event, message));
-  return { calendar, received: revisionOf(incoming), replies: new Map() };
+function seriesRequests(
+  next: Entry,
+  master: JCalComponent,
+  overrides: readonly { event: JCalComponent; isNews: boolean }[],
+  rules: Rules,
+): Outgoing[] {
+  const news = new Map(overrides.map(({ event, isNews }) => [event, isNews]));
+  const sent = rules.componentsOfSeries(master, [...news.keys()]);
+  return requestMessages(sent, next.calendar, rules, (component) => news.get(component) ?? true);
 }
 
-function updatedCopy(
-  stored: JCalComponent,
-  incoming: JCalComponent,
-  own: readonly string[],
+/** The overrides that survive a change of the series; all do when time and recurrence stay as they are. */
+function keptOverrides(
+  calendar: JCalComponent,
+  before: JCalComponent,
+  wanted: JCalComponent,
   rules: Rules,
-): JCalComponent {
-  const copy = rules.copyAfterUpdate(stored, incoming);
-  const answered = attendeeOf(stored, own);
-  const asked = attendeeOf(copy, own);
-  if (answered === undefined || asked === undefined) return copy;
-  const partstat = rules.ownAnswerAfterUpdate(answered.partstat, asked.partstat);
-  return withAttendeeParameter(copy, asked.address, 'partstat', partstat);
+): JCalComponent[] {
+  const overrides = overridesOf(calendar);
+  if (overrides.length === 0 || !rules.isRescheduling(before, wanted, calendar)) return overrides;
+  const onlyLess = !reinstates(before, wanted, calendar);
+  const instances = recurrenceSetOf(wanted, calendar);
+  return overrides.filter((override) => {
+    const { instance } = scopeOf(override, calendar, rules);
+    return rules.keepsOwnOverride(instances.has(instance), onlyLess);
+  });
+}
+
+/** CANCELs for those removed from the series, and for those who were only on overrides that are lost. */
+function farewells(
+  calendar: JCalComponent,
+  before: JCalComponent,
+  wanted: JCalComponent,
+  removed: readonly string[],
+  kept: readonly JCalComponent[],
+): CancelPart[] {
+  const series: CancelPart[] =
+    removed.length === 0 ? [] : [{ event: before, addresses: removed, kind: 'attendees' }];
+  const staying = new Set(kept);
+  const lost = overridesOf(calendar).filter((override) => !staying.has(override));
+  const single = lost.map((event): CancelPart => {
+    const addresses = addressesIn(event).filter(
+      (address) => !isListed(wanted, [address]) && !isListed(before, [address]),
+    );
+    return { event, addresses, kind: 'instance' };
+  });
+  return [...series, ...single.filter(({ addresses }) => addresses.length > 0)];
+}
+
+function withEvents(calendar: JCalComponent, events: readonly JCalComponent[]): JCalComponent {
+  return withComponents(calendar, [...components(calendar, 'vtimezone'), ...events]);
 }

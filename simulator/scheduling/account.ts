@@ -31,12 +31,15 @@ export class Account {
     this.user = user;
   }
 
-  /** Name and entry of the event with that UID, if the calendar has it. */
-  find(uid: string, rules: Pick<Rules, 'sameEvent'>): { name: string; entry: Entry } | undefined {
-    const direct = this.#entries.get(nameFor(uid));
-    const entry =
-      direct !== undefined && rules.sameEvent(uid, uidOf(direct.calendar) ?? '') ? direct : undefined;
-    return entry === undefined ? undefined : { name: nameFor(uid), entry };
+  /**
+   * Name and entry of the event with that UID, if the calendar has it.
+   *
+   * @param sameEvent how a received UID is compared with a stored one; the owner's own events are found without
+   */
+  find(uid: string, sameEvent: Rules['sameEvent'] = equal): { name: string; entry: Entry } | undefined {
+    const entry = this.#entries.get(nameFor(uid));
+    if (entry === undefined || !sameEvent(uid, uidOf(entry.calendar) ?? '')) return undefined;
+    return { name: nameFor(uid), entry };
   }
 
   /** Stores an entry under its name, or under a new one. */
@@ -71,6 +74,10 @@ export class Account {
     for (let copy = 2; this.#entries.has(name); copy += 1) name = nameFor(`${uid}-${copy}`);
     return name;
   }
+}
+
+function equal(one: string, other: string): boolean {
+  return one === other;
 }
 
 function nameFor(uid: string): string {

@@ -1,10 +1,11 @@
+import { IcalendarError } from '../icalendar/icalendar-error.js';
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { methodOf, uidOf } from '../icalendar/read.js';
-import { receiveCancel } from '../itip/cancel.js';
 import type { Entry } from '../itip/entry.js';
-import { type Decision, without } from '../itip/outcome.js';
-import { receiveReply } from '../itip/reply.js';
-import { receiveRequest } from '../itip/request.js';
+import { type Decision, isHeld, without } from '../itip/outcome.js';
+import { receiveCancel } from '../itip/receive-cancel.js';
+import { receiveReply } from '../itip/receive-reply.js';
+import { receiveRequest } from '../itip/receive-request.js';
 import type { Rules } from '../itip/rules.js';
 import type { Account } from './account.js';
 
@@ -24,35 +25,55 @@ export function receive(account: Account, message: JCalComponent, rules: Rules):
     state: 'processed',
   });
   const decision = process(account, message, uid, rules);
-  if (decision.outcome === 'held') account.hold(uid, message);
   if (decision.outcome === 'applied') {
-    for (const held of account.releaseHeld(uid)) process(account, held, uid, rules);
+    for (const held of account.releaseHeld(uid))
+      keepIfHeld(account, uid, held, process(account, held, uid, rules));
   }
+  keepIfHeld(account, uid, message, decision);
   return decision;
 }
 
+function keepIfHeld(account: Account, uid: string, message: JCalComponent, decision: Decision<Entry>): void {
+  if (isHeld(decision)) account.hold(uid, message);
+}
+
 function process(account: Account, message: JCalComponent, uid: string, rules: Rules): Decision<Entry> {
-  const found = account.find(uid, rules);
+  const found = account.find(uid, (incoming, stored) => rules.sameEvent(incoming, stored));
   const decision = decide(account, message, found?.entry, rules);
   if (decision.outcome === 'applied') account.store(decision.effect, found?.name);
   return decision;
 }
 
+/** A recurrence rule that nobody can follow in reasonable time makes the message one that cannot be processed. */
 function decide(
   account: Account,
   message: JCalComponent,
   stored: Entry | undefined,
   rules: Rules,
 ): Decision<Entry> {
-  const own = account.user.addresses;
-  switch (methodOf(message)) {
+  try {
+    return decideBy(methodOf(message), account.user.addresses, message, stored, rules);
+  } catch (error) {
+    if (!(error instanceof IcalendarError)) throw error;
+    return without('rejected', 'instanceKey', error.message);
+  }
+}
+
+function decideBy(
+  method: string | undefined,
+  own: readonly string[],
+  message: JCalComponent,
+  stored: Entry | undefined,
+  rules: Rules,
+): Decision<Entry> {
+  switch (method) {
     case 'REQUEST':
       return receiveRequest(stored, message, own, rules);
     case 'CANCEL':
       return receiveCancel(stored, message, own, rules);
     case 'REPLY':
-      return receiveReply(stored, message, rules);
+      return receiveReply(stored, message, { own, now }, rules);
     default:
-      return without('rejected', 'method', `METHOD:${methodOf(message) ?? '(none)'} is not supported`);
+      return without('rejected', 'method', `METHOD:${method ?? '(none)'} is not supported`);
   }
 }

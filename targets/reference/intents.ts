@@ -1,9 +1,11 @@
-import { makeProperty, mapAttendees, withProperty } from '../../simulator/icalendar/edit.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
-import { sameAddress } from '../../simulator/icalendar/read.js';
+import { uidOf } from '../../simulator/icalendar/read.js';
 import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
-import { draftEvent, timeProperty } from '../event-draft.js';
-import type { ActResult, CalendarUser, Changes, Intent } from '../target.js';
+import { draftEvent } from '../event-draft.js';
+import { editedEvent } from '../event-edit.js';
+import { keyOf } from '../instance-edit.js';
+import { NotExpressible } from '../outcome-errors.js';
+import type { ActResult, CalendarUser, Intent, Range, ZonedTime } from '../target.js';
 
 const PRODID = '-//itip-conformance//reference CUA//EN';
 const PARTSTATS = { accept: 'ACCEPTED', tentative: 'TENTATIVE', decline: 'DECLINED' } as const;
@@ -24,38 +26,56 @@ export function carryOut(
 }
 
 function perform(scheduler: Scheduler, cast: ReadonlyMap<string, CalendarUser>, intent: Intent): void {
+  const { actor, uid } = intent;
+  const choice = choiceIn(scheduler, intent);
   switch (intent.kind) {
     case 'invite':
-      return scheduler.invite(intent.actor, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'));
+      scheduler.invite(actor, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'));
+      break;
     case 'reschedule':
-      return scheduler.change(intent.actor, intent.uid, (event) =>
-        [timeProperty('dtstart', intent.start), timeProperty('dtend', intent.end)].reduce(
-          withProperty,
-          event,
-        ),
-      );
     case 'update':
-      return scheduler.change(intent.actor, intent.uid, (event) => withChanges(event, intent.changes));
     case 'uninvite':
-      return scheduler.change(intent.actor, intent.uid, (event) =>
-        withoutAttendee(event, cast.get(intent.attendee)?.addresses[0] ?? ''),
-      );
+      scheduler.change(actor, uid, (event) => required(editedEvent(event, intent, cast)), choice);
+      break;
     case 'cancel':
-      return scheduler.cancel(intent.actor, intent.uid);
+      scheduler.cancel(actor, uid, {
+        recurrenceIds: (intent.instances ?? []).map((instance) => keyIn(scheduler, intent, instance)),
+        ...('range' in choice ? { range: choice.range } : {}),
+      });
+      break;
+    case 'accept':
+    case 'tentative':
+    case 'decline':
+      scheduler.answer(actor, uid, PARTSTATS[intent.kind], choice);
+      break;
     default:
-      return scheduler.answer(intent.actor, intent.uid, PARTSTATS[intent.kind]);
+      throw new NotExpressible(`the reference cannot ${intent.kind} yet`);
   }
 }
 
-function withChanges(event: JCalComponent, changes: Changes): JCalComponent {
-  return Object.entries(changes).reduce(
-    (changed, [name, value]) => withProperty(changed, makeProperty(name, String(value))),
-    event,
-  );
+function required(edited: JCalComponent | undefined): JCalComponent {
+  if (edited === undefined) throw new RangeError('the event does not list the Attendee');
+  return edited;
 }
 
-function withoutAttendee(event: JCalComponent, address: string): JCalComponent {
-  return mapAttendees(event, (attendee) =>
-    sameAddress(String(attendee[3]), address) ? undefined : attendee,
-  );
+/** Which instance an intent is about, as the scheduler names it. */
+function choiceIn(
+  scheduler: Scheduler,
+  intent: Intent,
+): { readonly recurrenceId?: string; readonly range?: Range } {
+  const instance = 'instance' in intent ? intent.instance : undefined;
+  const range = 'range' in intent ? intent.range : undefined;
+  return {
+    ...(instance === undefined ? {} : { recurrenceId: keyIn(scheduler, intent, instance) }),
+    ...(range === undefined ? {} : { range }),
+  };
+}
+
+/** The instance by its moment; a zone is resolved in the actor's own object. */
+function keyIn(scheduler: Scheduler, { actor, onBehalfOf, uid }: Intent, instance: ZonedTime): string {
+  if (instance.zone === 'UTC') return `${instance.local}Z`;
+  const entries = scheduler.account(onBehalfOf ?? actor).entries();
+  const stored = [...entries.values()].find(({ calendar }) => uidOf(calendar) === uid);
+  if (stored === undefined) throw new RangeError(`${actor} has no event ${uid}`);
+  return keyOf(instance, stored.calendar);
 }

@@ -1,5 +1,6 @@
 import { uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
+import { repliesOf } from '../../simulator/itip/replies.js';
 import type { Account, BoxItem } from '../../simulator/scheduling/account.js';
 import type { BoxEntry, LastSeen, Observation } from '../target.js';
 
@@ -15,9 +16,10 @@ export function observeAccount(account: Account): Observation {
     inbox: account.inbox.map(boxEntry),
     outbox: account.outbox.map(boxEntry),
     lastSeen: entries.flatMap(([, entry]) =>
-      [...entry.replies].map(
-        ([attendee, revision]): LastSeen => ({ uid: uidOf(entry.calendar) ?? '', attendee, ...revision }),
-      ),
+      repliesOf(entry).map(({ attendee, instance, revision }): LastSeen => {
+        const uid = uidOf(entry.calendar) ?? '';
+        return { uid, attendee, ...(instance === '' ? {} : { recurrenceId: instance }), ...revision };
+      }),
     ),
   };
 }

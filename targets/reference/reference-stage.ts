@@ -6,6 +6,7 @@ import type { Rules } from '../../simulator/itip/rules.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
 import type { Travelling } from '../../simulator/transport/network.js';
+import { castAtExample } from '../example-cast.js';
 import type {
   ActResult,
   CalendarUser,
@@ -17,11 +18,9 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
+import { OPENING_TIME } from '../virtual-time.js';
 import { carryOut } from './intents.js';
 import { observeAccount } from './observe.js';
-
-/** Virtual time at which every scenario begins; a Monday morning before all meetings of the suite. */
-export const OPENING_TIME = '2030-01-07T09:00:00Z';
 
 /** Opens a scheduler for one scenario. */
 export function openReferenceStage(request: CastRequest, rules: Rules, trace: Trace): Stage {
@@ -37,7 +36,7 @@ class ReferenceStage implements Stage {
   #waiting: ObservedMessage[] = [];
 
   constructor(request: CastRequest, rules: Rules, trace: Trace) {
-    this.cast = castFor(request);
+    this.cast = castAtExample(request);
     this.#trace = trace;
     this.#scheduler = createScheduler({
       clock: this.#clock,
@@ -120,14 +119,4 @@ function observed(sent: Travelling): ObservedMessage {
   written.set(sent.calendar, text);
   const { id, originator, recipient } = sent;
   return { id, originator, recipient, data: text, composedBy: 'target', channel: 'network' };
-}
-
-function castFor(request: CastRequest): ReadonlyMap<string, CalendarUser> {
-  return new Map(
-    request.names.map((name) => {
-      const id = name.toLowerCase();
-      const placement = request.external.includes(name) ? 'harness' : 'target';
-      return [id, { id, name, addresses: [`mailto:${id}@example.com`], placement }];
-    }),
-  );
 }

@@ -6,6 +6,8 @@ import { UsageError } from '../outcome-errors.js';
 import { CAPABILITIES, type Target, type TargetDescription } from '../target.js';
 import { openReferenceStage } from './reference-stage.js';
 
+export type { Fault };
+
 export interface ReferenceOptions {
   /** Id of a seeded fault; the target then is a broken implementation. */
   readonly fault?: string;

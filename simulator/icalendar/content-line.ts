@@ -1,0 +1,151 @@
+import { excerpt, IcalendarError } from './icalendar-error.js';
+import type { JCalParameter, JCalParameters } from './jcal.js';
+
+/**
+ * Content lines (RFC 5545 section 3.1) and their parameters (section 3.2, RFC 6868), read and written.
+ * ical.js has its own, which are not used: it looks for the value at the wrong place behind a long list of quoted
+ * addresses, drops all but the first of other quoted values, takes `\n` in a parameter for a line break, and needs
+ * time that grows with the square of the number of parameters.
+ */
+
+/** A content line cut into its parts. */
+export interface ContentLine {
+  /** In lower case. */
+  readonly name: string;
+  /** Names in lower case. Several values of one parameter are a list. */
+  readonly parameters: JCalParameters;
+  /** As it stands. */
+  readonly value: string;
+}
+
+/** Most parameters of one property; RFC 5545 knows 20. */
+const MAX_PARAMETERS = 100;
+
+/** The underscore is not in the RFC, but in names of some vendors. */
+const NAME = /[A-Za-z0-9][\w-]*/y;
+/** Most parameters have one plain value. */
+const PLAIN_PARAMETER = /;([A-Za-z0-9][\w-]*)=([^",;:^]*)(?=[;:])/y;
+const PLAIN_VALUE = /[^,;:]*/y;
+
+/** Parameters that have one value: a comma in it that should have been quoted belongs to it. */
+const SINGLE = new Set(
+  [
+    ['altrep', 'cn', 'cutype', 'dir', 'email', 'encoding', 'fbtype', 'fmttype', 'label', 'language'],
+    ['partstat', 'range', 'related', 'reltype', 'role', 'rsvp', 'sent-by', 'tzid', 'value'],
+    ['schedule-agent', 'schedule-force-send', 'schedule-status'],
+  ].flat(),
+);
+
+/** Parameters whose values are calendar addresses, each in quotes (sections 3.2.4, 3.2.5, 3.2.11 and 3.2.18). */
+const ADDRESSES = new Set(['delegated-from', 'delegated-to', 'member', 'sent-by']);
+
+/** Whether a line holds a character that no content line may have: a control other than the tab. */
+export function hasControls(line: string): boolean {
+  return /[^\P{Cc}\t\u0080-\u009f]/u.test(line);
+}
+
+/**
+ * Cuts an unfolded line into name, parameters and value.
+ *
+ * @throws IcalendarError when it is no content line, or has more than 100 parameters
+ */
+export function readContentLine(line: string): ContentLine {
+  if (hasControls(line)) throw broken('a control character', line);
+  let at = matchAt(NAME, line, 0);
+  if (at === 0) throw broken('a line that begins with no name', line);
+  const name = line.slice(0, at).toLowerCase();
+  const parameters: Record<string, JCalParameter> = {};
+  for (let count = 1; line[at] === ';'; count += 1) {
+    if (count > MAX_PARAMETERS) throw broken(`more than ${MAX_PARAMETERS} parameters`, line);
+    at = readParameter(line, at, parameters);
+  }
+  if (line[at] !== ':') throw broken('no ":" after name and parameters', line);
+  return { name, parameters, value: line.slice(at + 1) };
+}
+
+/** Reads one parameter from its semicolon; returns the place behind it. */
+function readParameter(line: string, start: number, parameters: Record<string, JCalParameter>): number {
+  PLAIN_PARAMETER.lastIndex = start;
+  const [whole, plainName = '', plain = ''] = PLAIN_PARAMETER.exec(line) ?? [];
+  if (whole !== undefined) {
+    add(parameters, plainName.toLowerCase(), [plain]);
+    return start + whole.length;
+  }
+  const equals = matchAt(NAME, line, start + 1);
+  if (equals === start + 1) throw broken('a parameter without name', line);
+  if (line[equals] !== '=') throw broken('a parameter without value', line);
+  const values: string[] = [];
+  const end = readParameterValues(line, equals + 1, values);
+  add(parameters, line.slice(start + 1, equals).toLowerCase(), values);
+  return end;
+}
+
+function readParameterValues(line: string, start: number, values: string[]): number {
+  let at = start - 1;
+  do {
+    const from = at + 1;
+    if (line[from] === '"') {
+      const close = closingQuote(line, from + 1);
+      values.push(decoded(line.slice(from + 1, close)));
+      at = close + 1;
+    } else {
+      at = matchAt(PLAIN_VALUE, line, from);
+      values.push(decoded(line.slice(from, at)));
+    }
+  } while (line[at] === ',');
+  return at;
+}
+
+function closingQuote(line: string, from: number): number {
+  const end = line.indexOf('"', from);
+  if (end < 0) throw broken('a quote that is not closed', line);
+  if (!',;:'.includes(line[end + 1] ?? ',')) throw broken('text behind a closed quote', line);
+  return end;
+}
+
+/** The place behind what a pattern matches from a place on. */
+function matchAt(pattern: RegExp, line: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(line) ? pattern.lastIndex : from;
+}
+
+/** A parameter given twice has all the values, unless it is one that has a single value: then the last counts. */
+function add(parameters: Record<string, JCalParameter>, name: string, values: readonly string[]): void {
+  if (SINGLE.has(name)) {
+    parameters[name] = values.join(',');
+    return;
+  }
+  const known = Object.hasOwn(parameters, name) ? [parameters[name] ?? []].flat() : [];
+  const all = [...known, ...values];
+  const [only = ''] = all;
+  parameters[name] = all.length === 1 ? only : all;
+}
+
+function broken(what: string, line: string): IcalendarError {
+  return new IcalendarError(`not iCalendar: ${what} in ${excerpt(line)}`);
+}
+
+const DECODED: Readonly<Record<string, string>> = { "^'": '"', '^n': '\n', '^^': '^' };
+const ENCODED: Readonly<Record<string, string>> = { '"': "^'", '\n': '^n', '^': '^^' };
+
+function decoded(value: string): string {
+  return value.includes('^') ? value.replace(/\^['n^]/g, (pair) => DECODED[pair] ?? pair) : value;
+}
+
+/** Parameters as they stand in a content line, each with its semicolon. */
+export function writeParameters(parameters: JCalParameters): string {
+  let text = '';
+  for (const [name, value] of Object.entries(parameters)) {
+    const quoted = ADDRESSES.has(name);
+    const written =
+      typeof value === 'string' ? encoded(value, quoted) : value.map((one) => encoded(one, quoted)).join(',');
+    text += `;${name.toUpperCase()}=${written}`;
+  }
+  return text;
+}
+
+function encoded(value: string, quoted: boolean): string {
+  if (!quoted && !/["\r\n^,;:]/.test(value)) return value;
+  const text = value.replace(/\r\n?/g, '\n').replace(/["\n^]/g, (character) => ENCODED[character] ?? '');
+  return quoted || /[,;:]/.test(text) ? `"${text}"` : text;
+}

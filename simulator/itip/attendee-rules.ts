@@ -1,0 +1,45 @@
+import type { JCalComponent } from '../icalendar/jcal.js';
+import type { Revision } from './revision.js';
+
+/** What an Attendee's side makes of the Organizer's messages. */
+export interface AttendeeRules {
+  /** Whether two UIDs name the same event (RFC 2446 section 2.1.5, rule 1). */
+  sameEvent(incoming: string, stored: string): boolean;
+  /** UID of the stored copy of a new event: the one of the message. */
+  uidOfCopy(incoming: string): string;
+  /** Whether a REQUEST with an unknown UID makes a new event, whatever its SEQUENCE (RFC 2446 section 3.2.2). */
+  takesUnknown(incoming: Revision): boolean;
+  /** The copy of a component after a REQUEST with a greater SEQUENCE (RFC 2446 section 3.2.2.1). */
+  copyAfterReschedule(stored: JCalComponent, incoming: JCalComponent): JCalComponent;
+  /** The copy of a component after a REQUEST with the same SEQUENCE (RFC 2446 section 3.2.2.2). */
+  copyAfterUpdate(stored: JCalComponent, incoming: JCalComponent): JCalComponent;
+  /** The Attendee's own PARTSTAT after a REQUEST with the same SEQUENCE: what it answered stays. */
+  ownAnswerAfterUpdate(answered: string, incoming: string): string;
+  /** Whether a CANCEL without STATUS concerns this Attendee: when it is listed (RFC 2446 section 3.2.5). */
+  cancelConcerns(listed: boolean): boolean;
+  /** The copy of a component after a CANCEL (RFC 2446 section 3.2.5). */
+  copyAfterCancel(stored: JCalComponent): JCalComponent;
+  /**
+   * Whether a CANCEL of an unknown UID or instance is kept for the REQUEST that it overtook (RFC 2446 section 5.2.1).
+   */
+  holdsEarlyCancel(sequence: number): boolean;
+}
+
+/** The Attendee's rules as the RFCs have them. */
+export const attendeeRules: AttendeeRules = {
+  sameEvent: (incoming, stored) => incoming === stored,
+  uidOfCopy: (incoming) => incoming,
+  takesUnknown: () => true,
+  copyAfterReschedule: (_stored, incoming) => incoming,
+  copyAfterUpdate: (_stored, incoming) => incoming,
+  ownAnswerAfterUpdate: (answered, incoming) => (answered === 'NEEDS-ACTION' ? incoming : answered),
+  cancelConcerns: (listed) => listed,
+  copyAfterCancel: (stored) => withStatus(stored, 'CANCELLED'),
+  holdsEarlyCancel: (sequence) => sequence > 0,
+};
+
+/** The event with another STATUS. */
+export function withStatus(event: JCalComponent, status: string): JCalComponent {
+  const others = event[1].filter(([name]) => name !== 'status');
+  return [event[0], [...others, ['status', {}, 'text', status]], event[2]];
+}

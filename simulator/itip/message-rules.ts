@@ -1,0 +1,94 @@
+import { withComponents, withoutScheduleParameters, withProperties } from '../icalendar/edit.js';
+import { type JCalComponent, type JCalProperty, textValue } from '../icalendar/jcal.js';
+import { otherSide } from './delegation-rules.js';
+import { withoutAlarms } from './message.js';
+import type { Policies } from './policies.js';
+
+/** How messages are composed: RFC 2446 sections 3.1, 3.2.2, 3.2.3 and 3.2.5. */
+export interface MessageRules extends ReplyRules, CancelRules {
+  /** DTSTAMP of a message: the moment of composing, in UTC. */
+  dtstampOfMessage(now: string): string;
+  /** ORGANIZER of an updated REQUEST: the same as before. */
+  organizerOfUpdate(organizer: JCalProperty): JCalProperty;
+  /** Properties of the Organizer's event that go into a REQUEST. */
+  requestContent(event: JCalComponent): JCalComponent;
+  /** VTIMEZONEs of a message: those that its date-times refer to (RFC 2446 section 3.1). */
+  timezones(referred: readonly JCalComponent[]): readonly JCalComponent[];
+  /** The finished message; CalDAV's own parameters never leave the server (RFC 6638 section 7). */
+  envelope(calendar: JCalComponent): JCalComponent;
+}
+
+/** What stands in a REPLY: RFC 2446 section 3.2.3. */
+export interface ReplyRules {
+  /** Properties of the Attendee's copy that go into a REPLY, unchanged. */
+  replyContent(event: JCalComponent): JCalComponent;
+  /** ATTENDEEs of a REPLY: the replying one; with one who delegates, the Delegates too (3.2.2.3, 4.2.5 to 4.2.7). */
+  replyAttendees(all: readonly JCalProperty[], own: JCalProperty): readonly JCalProperty[];
+  /** SEQUENCE of a REPLY: that of the REQUEST answered (also section 2.1.4). */
+  replySequence(requested: number): number;
+  /** UID of a REPLY: that of the REQUEST. */
+  replyUid(uid: string): string;
+  /** Who gets a REPLY: the Organizer. */
+  replyRecipient(organizer: string, attendees: readonly string[]): string;
+}
+
+/** What stands in a CANCEL: RFC 2446 section 3.2.5. */
+export interface CancelRules {
+  /** DTSTAMP of a CANCEL, given that of the event as last sent. */
+  dtstampOfCancel(now: string, previous: string): string;
+  /** ATTENDEEs of a CANCEL: those who are affected. */
+  cancelAttendees(affected: readonly JCalProperty[]): readonly JCalProperty[];
+  /** STATUS of a CANCEL: only when the whole event is cancelled. */
+  cancelStatus(whole: boolean): string | undefined;
+  /**
+   * STATUS of the CANCEL of an instance for all its Attendees: as in the sample of section 4.4.3, though the table
+   * ties STATUS to the entire event.
+   */
+  instanceCancelStatus(): string | undefined;
+  /** Properties of the Organizer's event that go into a CANCEL. */
+  cancelContent(event: JCalComponent): JCalComponent;
+}
+
+/** How messages are composed by the RFCs, with the choices that they leave. */
+export function messageRules(policies: Policies): MessageRules {
+  return {
+    dtstampOfMessage: (now) => now,
+    organizerOfUpdate: (found) => found,
+    requestContent: withSummary,
+    timezones: (referred) => referred,
+    envelope: (calendar) => withComponents(calendar, calendar[2].map(withoutParametersOfServer)),
+    replyContent: policies.replyContent === 'least' ? withoutOptional : withoutAlarms,
+    replyAttendees: (all, own) => [own, ...otherSide(all, own, policies)],
+    replySequence: (requested) => requested,
+    replyUid: (uid) => uid,
+    replyRecipient: (address) => address,
+    dtstampOfCancel: (now) => now,
+    cancelAttendees: (affected) => affected,
+    cancelStatus: (whole) => (whole ? 'CANCELLED' : undefined),
+    instanceCancelStatus: () => 'CANCELLED',
+    cancelContent: withoutAlarms,
+  };
+}
+
+function withoutParametersOfServer(component: JCalComponent): JCalComponent {
+  return component[0] === 'vtimezone' ? component : withoutScheduleParameters(component);
+}
+
+/** A REQUEST always has a SUMMARY, if need be an empty one (RFC 2446 section 3.2.2). */
+function withSummary(event: JCalComponent): JCalComponent {
+  const content = withoutAlarms(event);
+  if (textValue(content, 'summary') !== undefined) return content;
+  const empty: JCalProperty = ['summary', {}, 'text', ''];
+  return [content[0], [...content[1], empty], content[2]];
+}
+
+const NEEDED = new Set(['attendee', 'dtstamp', 'organizer', 'recurrence-id', 'uid', 'sequence', 'dtstart']);
+
+/** What the table of RFC 5546 section 3.2.3 demands, and DTSTART, which many Organizers' CUAs look for. */
+function withoutOptional(event: JCalComponent): JCalComponent {
+  const bare = withoutAlarms(event);
+  return withProperties(
+    bare,
+    bare[1].filter(([name]) => NEEDED.has(name)),
+  );
+}

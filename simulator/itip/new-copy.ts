@@ -1,0 +1,30 @@
+import { makeProperty, withProperty } from '../icalendar/edit.js';
+import { type JCalComponent, textValue } from '../icalendar/jcal.js';
+import { type Entry, entryOf } from './entry.js';
+import { calendarAround, timezonesFor } from './message.js';
+import { type Incoming, receivedAfter } from './received.js';
+import type { Rules } from './rules.js';
+
+const known = new WeakMap<JCalComponent, { rules: Rules; copy: Entry }>();
+
+/**
+ * The copy of an event that was not known before. A message to many Recipients makes one copy, which all of them
+ * share until theirs changes.
+ *
+ * @param parts the components of the message
+ */
+export function newCopy(message: JCalComponent, parts: readonly Incoming[], rules: Rules): Entry {
+  const before = known.get(message);
+  if (before?.rules === rules) return before.copy;
+  const events = parts.map(({ event }) => withUid(event, rules));
+  let copy = entryOf(calendarAround(events, timezonesFor(events, message)));
+  for (const part of parts) copy = { ...copy, received: receivedAfter(copy, part, rules) };
+  known.set(message, { rules, copy });
+  return copy;
+}
+
+function withUid(event: JCalComponent, rules: Rules): JCalComponent {
+  const given = textValue(event, 'uid') ?? '';
+  const uid = rules.uidOfCopy(given);
+  return uid === given ? event : withProperty(event, makeProperty('uid', uid));
+}

@@ -1,0 +1,162 @@
+import { momentOf } from '../icalendar/date-line.js';
+import { withParameter, withProperties } from '../icalendar/edit.js';
+import { type JCalComponent, type JCalProperty, parameter, properties } from '../icalendar/jcal.js';
+import { canonicalAddress } from '../icalendar/read.js';
+import { seriesWithout } from '../icalendar/series-without.js';
+import type { Policies } from './policies.js';
+
+/** Recurring events: RFC 2446 and RFC 5546 sections 3.2.2, 3.2.5, 3.7.1 and 4.4. */
+export interface RecurrenceRules extends InstanceRules, SeriesSentRules, SeriesReceivedRules {}
+
+/** Which instance a component is about. */
+export interface InstanceRules {
+  /**
+   * The instance that RECURRENCE-ID names, as text that is the same for the same moment: zone and form of the value
+   * do not matter, dates and floating times stand for themselves (RFC 5545 section 3.8.4.4).
+   *
+   * @param calendar the object with its VTIMEZONEs
+   */
+  instanceKey(recurrenceId: JCalProperty, calendar: JCalComponent): string;
+  /** The RECURRENCE-IDs of a CANCEL that count: the first; in RFC 2446 section 3.2.5 there may be several. */
+  instancesNamed(component: JCalComponent): readonly JCalProperty[];
+  /** Whether a RANGE is understood: THISANDFUTURE; in RFC 2446 section 3.2.5 also THISANDPRIOR. */
+  takesRange(range: string): boolean;
+  /**
+   * RECURRENCE-ID of an instance after it moved: the original one (RFC 5546 section 3.7.1), or the new start as
+   * RFC 2446 section 3.7.1 notes.
+   */
+  recurrenceIdOfMoved(recurrenceId: JCalProperty, start: JCalProperty): JCalProperty;
+}
+
+/** What the Organizer sends and stores. */
+export interface SeriesSentRules {
+  /** Components that a changed instance is sent with: itself alone (section 4.4.2). */
+  componentsOfInstance(changed: JCalComponent, all: readonly JCalComponent[]): readonly JCalComponent[];
+  /** Components that a changed series is sent with: all, else instance-specific information is lost (4.4.7, 4.4.8). */
+  componentsOfSeries(master: JCalComponent, overrides: readonly JCalComponent[]): readonly JCalComponent[];
+  /** Whether a component is sent to somebody: when it lists this Attendee (RFC 6638 section 3.2.6). */
+  showsComponent(listed: boolean): boolean;
+  /**
+   * The series as sent to one who is not on some of its instances: with EXDATE for them (RFC 6638 section 3.2.6);
+   * undefined when none is left.
+   *
+   * @param excluded RECURRENCE-IDs of the instances
+   * @param calendar the object with its VTIMEZONEs
+   */
+  seriesWithout(
+    master: JCalComponent,
+    excluded: readonly JCalProperty[],
+    calendar: JCalComponent,
+  ): JCalComponent | undefined;
+  /**
+   * Whether an override survives when the Organizer changes time or recurrence of the series (4.4.7 leaves it open).
+   *
+   * @param onlyLess whether the change does nothing but take instances away
+   */
+  keepsOwnOverride(isInstance: boolean, onlyLess: boolean): boolean;
+  /**
+   * An override after a change of the series: what it shared with the series follows, what is its own stays; so do
+   * ATTENDEEs who were added to the series or removed from it.
+   */
+  overrideAfterSeries(override: JCalComponent, before: JCalComponent, after: JCalComponent): JCalComponent;
+  /** How Attendees learn that an instance is cancelled: by a CANCEL of it, or by EXDATE in a REQUEST of the series. */
+  instanceCancel(): 'cancel' | 'exdate';
+}
+
+/** What is made of messages about instances. */
+export interface SeriesReceivedRules {
+  /** What a CANCEL takes away that names an instance: that one (RFC 5546 section 3.2.5). */
+  cancelReaches(instance: string): string;
+  /** How the copy shows a cancelled instance: by an override with STATUS CANCELLED, or by EXDATE. */
+  cancelledInstance(): 'status' | 'exdate';
+  /** Whether a REQUEST may bring an instance that the series does not have. */
+  takesUnknownInstance(): boolean;
+  /** Whether a stored override survives a REQUEST of the series that does not bring it (section 4.4.7). */
+  keepsOverride(overtaken: boolean, rescheduled: boolean): boolean;
+  /** Whose PARTSTAT a REPLY sets that names an instance: that of the Attendee in this instance (3.7.1). */
+  replyReaches(instance: string): string;
+  /** Whether a REPLY counts for an instance that the series does not have (compare section 4.7.2). */
+  takesReplyToUnknownInstance(): boolean;
+  /** Whether an answer to the series also answers an override in which the Attendee's PARTSTAT is this one. */
+  seriesAnswerCovers(partstat: string): boolean;
+}
+
+/** The rules of recurrence as RFC 5546 has them, with the choices that it leaves. */
+export function recurrenceRules(policies: Policies): RecurrenceRules {
+  return {
+    instanceKey: momentOf,
+    instancesNamed: (component) => properties(component, 'recurrence-id').slice(0, 1),
+    takesRange: (range) => range === 'THISANDFUTURE',
+    recurrenceIdOfMoved: policies.movedInstance === 'new-start' ? asStart : (recurrenceId) => recurrenceId,
+    componentsOfInstance: (changed) => [changed],
+    componentsOfSeries: (master, overrides) => [master, ...overrides],
+    showsComponent: (listed) => listed,
+    seriesWithout,
+    keepsOwnOverride: (isInstance, onlyLess) =>
+      isInstance && (onlyLess || policies.overridesOnReschedule === 'keep'),
+    overrideAfterSeries,
+    instanceCancel: () => policies.instanceCancel,
+    cancelReaches: (instance) => instance,
+    cancelledInstance: () => policies.cancelledInstance,
+    takesUnknownInstance: () => true,
+    keepsOverride: (overtaken, rescheduled) => !(overtaken && rescheduled),
+    replyReaches: (instance) => instance,
+    takesReplyToUnknownInstance: () => false,
+    seriesAnswerCovers: () => false,
+  };
+}
+
+function asStart([name, parameters]: JCalProperty, start: JCalProperty): JCalProperty {
+  const [, , type, ...values] = start;
+  return withParameter([name, parameters, type, ...values], 'tzid', parameter(start, 'tzid'));
+}
+
+/** What an override never takes over from the series. */
+const OWN = new Set(
+  ['dtstart', 'dtend', 'duration', 'recurrence-id', 'rrule', 'rdate', 'exdate', 'exrule'].concat([
+    'attendee',
+    'sequence',
+    'dtstamp',
+    'uid',
+  ]),
+);
+
+function overrideAfterSeries(
+  override: JCalComponent,
+  before: JCalComponent,
+  after: JCalComponent,
+): JCalComponent {
+  const names = new Set([...before[1], ...after[1]].map(([name]) => name).filter((name) => !OWN.has(name)));
+  const followed = [...names].reduce((changed, name) => {
+    const [own, old, wanted] = [changed, before, after].map((event) => properties(event, name));
+    if (textOf(old) === textOf(wanted) || textOf(own) !== textOf(old)) return changed;
+    return withLines(changed, name, wanted ?? []);
+  }, override);
+  return withAttendeesOf(followed, before, after);
+}
+
+function textOf(lines: readonly JCalProperty[] | undefined): string {
+  return JSON.stringify(lines);
+}
+
+function withLines(event: JCalComponent, name: string, lines: readonly JCalProperty[]): JCalComponent {
+  return withProperties(event, [...event[1].filter((line) => line[0] !== name), ...lines]);
+}
+
+function withAttendeesOf(
+  override: JCalComponent,
+  before: JCalComponent,
+  after: JCalComponent,
+): JCalComponent {
+  const [own, old, wanted] = [override, before, after].map((event) => properties(event, 'attendee'));
+  const removed = without(old ?? [], wanted ?? []);
+  const added = without(without(wanted ?? [], old ?? []), own ?? []);
+  if (removed.length + added.length === 0) return override;
+  const others = override[1].filter((line) => line[0] !== 'attendee');
+  return withProperties(override, [...others, ...without(own ?? [], removed), ...added]);
+}
+
+function without(lines: readonly JCalProperty[], others: readonly JCalProperty[]): JCalProperty[] {
+  const addresses = new Set(others.map((other) => canonicalAddress(String(other[3]))));
+  return lines.filter((line) => !addresses.has(canonicalAddress(String(line[3]))));
+}

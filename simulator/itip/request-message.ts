@@ -1,0 +1,62 @@
+import { type JCalComponent, property } from '../icalendar/jcal.js';
+import { organizerOf, sameAddress } from '../icalendar/read.js';
+import { messageOf, type Outgoing } from './message.js';
+import type { Rules } from './rules.js';
+import { addressesOf, type Part, viewsOf } from './views.js';
+
+/**
+ * The REQUESTs with these components of one UID (RFC 2446 section 3.2.2): each Attendee gets those that list it.
+ *
+ * @param source the object with their VTIMEZONEs
+ * @param isNews whether a component is sent to one who does not get the series; by default all are
+ */
+export function requestMessages(
+  components: readonly JCalComponent[],
+  source: JCalComponent,
+  rules: Rules,
+  isNews: (component: JCalComponent) => boolean = () => true,
+): Outgoing[] {
+  return requestsFor(
+    components.map((event) => reachedPart(event, rules)),
+    source,
+    rules,
+    isNews,
+  );
+}
+
+/** A component and those of its Attendees who get updates. */
+function reachedPart(event: JCalComponent, rules: Rules): Part {
+  return { event, addresses: addressesOf(event, (line) => rules.updateReaches(line)) };
+}
+
+/** The same for recipients of whom it is known what they get. */
+export function requestsFor(
+  parts: readonly Part[],
+  source: JCalComponent,
+  rules: Rules,
+  isNews: (component: JCalComponent) => boolean = () => true,
+): Outgoing[] {
+  const content = new Map<JCalComponent, JCalComponent>();
+  const contentOf = (component: JCalComponent) => {
+    const made = content.get(component) ?? rules.requestContent(component);
+    content.set(component, made);
+    return made;
+  };
+  return viewsOf(parts, rules, source).flatMap(({ recipients, events }) => {
+    const shown = events.some(isSeries) ? events : events.filter(isNews);
+    const [first] = shown;
+    if (first === undefined) return [];
+    const organizer = organizerOf(first) ?? '';
+    const others = recipients.filter((address) => !sameAddress(address, organizer));
+    return {
+      method: 'REQUEST' as const,
+      originator: organizer,
+      recipients: rules.requestRecipients(others),
+      calendar: messageOf('REQUEST', shown.map(contentOf), source, rules),
+    };
+  });
+}
+
+function isSeries(component: JCalComponent): boolean {
+  return property(component, 'recurrence-id') === undefined;
+}

@@ -1,0 +1,84 @@
+import { makeProperty, withProperty } from '../icalendar/edit.js';
+import { type JCalComponent, type JCalProperty, properties } from '../icalendar/jcal.js';
+import { attendeeOf, canonicalAddress, organizerOf, sameAddress, sequenceOf } from '../icalendar/read.js';
+import { withAttendeeLine } from './attendee-index.js';
+import { addressOf, hasDelegated, lineOf } from './delegation.js';
+import { sentAgain } from './revise.js';
+import type { Rules } from './rules.js';
+
+/**
+ * Who is asked when the Organizer wants to know the status: those named, or everybody who attends. A Delegator is
+ * never asked: RSVP=TRUE would say that it wants updates (RFC 5546 section 4.2.5 C).
+ *
+ * @param attendees addresses of those to ask; all when undefined
+ * @returns addresses as the event lists them
+ * @throws RangeError when one of them is not an Attendee, organizes the event or has delegated
+ */
+export function askedForStatus(event: JCalComponent, attendees: readonly string[] | undefined): string[] {
+  const organizer = organizerOf(event) ?? '';
+  if (attendees === undefined) {
+    const asked = properties(event, 'attendee').filter((line) => !hasDelegated(line));
+    return asked.map(addressOf).filter((address) => !sameAddress(address, organizer));
+  }
+  return attendees.map((address) => {
+    const line = lineOf(event, address);
+    if (line === undefined || sameAddress(address, organizer))
+      throw new RangeError(`${address} cannot be asked: not an Attendee`);
+    if (hasDelegated(line)) throw new RangeError(`${address} cannot be asked: has delegated`);
+    return addressOf(line);
+  });
+}
+
+/**
+ * The Organizer's event when it asks for updated status, reconfirms, or sends the answers round: nothing changes but
+ * DTSTAMP and the RSVP of those who are asked (RFC 5546 sections 2.1.4, 3.2.2.2 and 3.2.2.7).
+ *
+ * @param asked addresses of those whose answer is wanted; none when the answers are only sent round
+ * @param issued the highest SEQUENCE that was sent for the UID
+ * @param now DTSTAMP, UTC
+ */
+export function asSentAgain(
+  event: JCalComponent,
+  asked: readonly string[],
+  issued: number,
+  now: string,
+  rules: Rules,
+): JCalComponent {
+  const polled = asked.reduce(
+    (changed, address) => withAttendeeLine(changed, [address], (line) => rules.polledLine(line)),
+    event,
+  );
+  const again = sentAgain(polled, issued, now, rules);
+  return withProperty(again, makeProperty('sequence', rules.sequenceOfPoll(sequenceOf(again))));
+}
+
+/**
+ * Whether a REQUEST only asks one who has answered for the present status: nothing differs but DTSTAMP and what stands
+ * in ATTENDEEs, and the own one has RSVP=TRUE (RFC 5546 section 3.2.2.7).
+ *
+ * @param stored the copy before the REQUEST
+ * @param own the recipient's calendar addresses
+ */
+export function isStatusPoll(
+  stored: JCalComponent,
+  incoming: JCalComponent,
+  own: readonly string[],
+): boolean {
+  const answered = attendeeOf(stored, own);
+  const asked = attendeeOf(incoming, own);
+  if (answered === undefined || asked === undefined || !asked.rsvp) return false;
+  if (['NEEDS-ACTION', 'DELEGATED'].includes(answered.partstat)) return false;
+  return contentOf(stored) === contentOf(incoming);
+}
+
+const TOUCHED: readonly string[] = ['attendee', 'dtstamp', 'last-modified'];
+
+function contentOf(event: JCalComponent): string {
+  const lines = event[1].filter(([name]) => !TOUCHED.includes(name)).map(lineText);
+  return lines.sort().join('\n');
+}
+
+/** ORGANIZER counts by its address: who sends for the Organizer is no change of the event. */
+function lineText(line: JCalProperty): string {
+  return JSON.stringify(line[0] === 'organizer' ? ['organizer', canonicalAddress(addressOf(line))] : line);
+}

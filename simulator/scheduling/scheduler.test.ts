@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { textValue } from '../icalendar/jcal.js';
+import { sequenceOf, statusOf } from '../icalendar/read.js';
+import { sampleCalendar } from '../testing/sample-event.js';
+import { addressOf, Office, UID } from './testing/office.js';
+
+/** An Office in which the first REQUEST has arrived. */
+function invited(): Office {
+  const office = new Office();
+  office.invite();
+  office.deliverAll();
+  return office;
+}
+
+describe('the Organizer', () => {
+  it('sends a REQUEST to each Attendee, and it makes a copy there when it is delivered', () => {
+    const office = new Office();
+    office.invite();
+    expect(office.sent.map(({ originator, recipient }) => [originator, recipient])).toEqual([
+      [addressOf('anna'), addressOf('bert')],
+      [addressOf('anna'), addressOf('carla')],
+    ]);
+    expect(office.copies('bert')).toEqual([]);
+    office.deliverAll();
+    expect(textValue(office.copy('bert'), 'uid')).toBe(UID);
+    expect(textValue(office.copy('bert'), 'dtstart')).toBe('2030-03-04T10:00:00Z');
+    expect(textValue(office.event('REQUEST', 'bert'), 'dtstamp')).toBe('2030-01-07T09:01:00Z');
+  });
+
+  it('reschedules: SEQUENCE rises, copies move, and answers are asked for anew', () => {
+    const office = invited();
+    office.answer('bert', 'ACCEPTED');
+    office.deliverAll();
+    expect(office.answers('anna')).toBe('bert ACCEPTED, carla NEEDS-ACTION');
+    office.reschedule();
+    office.deliverAll();
+    expect(sequenceOf(office.event('REQUEST', 'bert'))).toBe(1);
+    expect(textValue(office.copy('carla'), 'dtstart')).toBe('2030-03-05T15:00:00Z');
+    expect(office.answers('anna')).toBe('bert NEEDS-ACTION, carla NEEDS-ACTION');
+  });
+
+  it('changes a detail: SEQUENCE and answers stay', () => {
+    const office = invited();
+    office.answer('bert', 'ACCEPTED');
+    office.deliverAll();
+    office.change({ location: 'Room 3' });
+    office.deliverAll();
+    expect(sequenceOf(office.event('REQUEST', 'bert'))).toBe(0);
+    expect(textValue(office.copy('bert'), 'location')).toBe('Room 3');
+    expect(office.answers('bert')).toBe('bert ACCEPTED, carla NEEDS-ACTION');
+  });
+
+  it('uninvites: a CANCEL to the one, a REQUEST without that one to the other', () => {
+    const office = invited();
+    office.uninvite('carla');
+    expect(office.messages('CANCEL', 'bert')).toEqual([]);
+    expect(sequenceOf(office.event('CANCEL', 'carla'))).toBe(1);
+    office.deliverAll();
+    expect(office.answers('bert')).toBe('bert NEEDS-ACTION');
+    expect(statusOf(office.copy('carla'))).toBe('CANCELLED');
+    expect(statusOf(office.copy('bert'))).toBeUndefined();
+  });
+
+  it('cancels: a CANCEL to all, and the event leaves the own calendar', () => {
+    const office = invited();
+    office.cancel();
+    office.deliverAll();
+    expect(office.copies('anna')).toEqual([]);
+    expect([statusOf(office.copy('bert')), statusOf(office.copy('carla'))]).toEqual([
+      'CANCELLED',
+      'CANCELLED',
+    ]);
+  });
+});
+
+describe('an Attendee', () => {
+  it('answers: a REPLY to the Organizer alone, who records it', () => {
+    const office = invited();
+    office.answer('carla', 'TENTATIVE');
+    expect(office.answers('carla')).toBe('bert NEEDS-ACTION, carla TENTATIVE');
+    expect(office.messages('REPLY', 'bert')).toEqual([]);
+    office.deliverAll();
+    expect(office.answers('anna')).toBe('bert NEEDS-ACTION, carla TENTATIVE');
+    expect(office.answers('bert')).toBe('bert NEEDS-ACTION, carla NEEDS-ACTION');
+  });
+
+  it('can be reached at a second address', () => {
+    const office = new Office();
+    office.invite();
+    const decision = office.scheduler.deliver(
+      'MAILTO:Bert@Old.Example.COM',
+      sampleCalendar({ method: 'REQUEST', uid: 'other@example.com' }),
+    );
+    expect(decision?.outcome).toBe('applied');
+    expect(office.copies('bert')).toHaveLength(1);
+  });
+});
+
+describe('the scheduler refuses', () => {
+  const office = invited();
+
+  it.each([
+    ['what an unknown Calendar User does', () => office.answer('otto', 'ACCEPTED'), /no Calendar User otto/],
+    [
+      'an unknown event',
+      () => office.scheduler.answer('bert', 'other', 'ACCEPTED'),
+      /bert has no event other/,
+    ],
+    [
+      'a change by an Attendee',
+      () => office.scheduler.change('bert', UID, (event) => event),
+      /bert does not organize/,
+    ],
+    ['a cancellation by an Attendee', () => office.scheduler.cancel('bert', UID), /bert does not organize/],
+  ])('%s', (_what, act, reason) => {
+    const before = office.sent.length;
+    expect(act).toThrow(RangeError);
+    expect(act).toThrow(reason);
+    expect(office.scheduler.drain()).toEqual([]);
+    expect(office.sent).toHaveLength(before);
+  });
+
+  it('to know of an address that is not here', () => {
+    expect(office.scheduler.deliver('mailto:bert@elsewhere.example', sampleCalendar())).toBeUndefined();
+  });
+});
