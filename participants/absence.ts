@@ -25,12 +25,42 @@ export async function provedAbsent(play: Play, which: Which): Promise<Scheduling
   if (play.has('quiescence') && (await play.stage.settle())) return find();
   const before = await find();
   if (before !== undefined) return before;
+  await awaitMarker(play, which);
+  return find();
+}
+
+/**
+ * Whether every message of that kind which was sent so far can be seen now: proved as for an absence, so that a look
+ * which fails need not wait for one that fits better. False when it cannot be proved.
+ */
+export async function everythingArrived(play: Play, which: Which): Promise<boolean> {
+  if (play.has('quiescence') && (await play.stage.settle())) return true;
+  try {
+    await awaitMarker(play, which);
+    return true;
+  } catch (error) {
+    if (error instanceof Inconclusive) return false;
+    throw error;
+  }
+}
+
+/** Sends a marker and waits for it. Throws Inconclusive when it does not arrive or arriving proves nothing. */
+async function awaitMarker(play: Play, which: Which): Promise<void> {
   const endpoints = channelOf(play, which);
   if (!(await keepsOrder(play, which, endpoints))) {
     throw new Inconclusive(`${wordsFor(play, which)}: the channel does not keep the order of messages`);
   }
   await arrival(play, which, [await sendMarker(play, which.method, endpoints.from, endpoints.to)]);
-  return find();
+}
+
+/**
+ * Makes sure that nothing is under way any more, for what cannot be proved by a marker.
+ *
+ * @throws Inconclusive when the target cannot tell
+ */
+export async function provedQuiet(play: Play, expected: string): Promise<void> {
+  if (play.has('quiescence') && (await play.stage.settle())) return;
+  throw new Inconclusive(`${expected}: the target cannot tell whether anything is still under way`);
 }
 
 interface Channel {

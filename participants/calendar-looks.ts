@@ -3,6 +3,7 @@ import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
 import type { CalendarCopy, Changes, Observation, ZonedTime } from '../targets/target.js';
+import { provedQuiet } from './absence.js';
 import { expectThat, type Finding } from './look.js';
 import type { Meeting } from './meeting.js';
 import { utcOf } from './moments.js';
@@ -127,10 +128,12 @@ export async function isActive(play: Play, who: string, title: string): Promise<
   }));
 }
 
-/** The last message that arrived changed nothing in the calendar. */
+/** The last message that arrived changed nothing in the calendar: proved by quiescence. */
 export async function isUnchanged(play: Play, who: string): Promise<void> {
+  const expected = 'the calendar as it was before the message';
   const before = content(play.shownBefore(who));
-  await expectThat(play, 'the calendar as it was before the message', async () => {
+  if (before === content(await play.stage.observe(who))) await provedQuiet(play, expected);
+  await expectThat(play, expected, async () => {
     const after = await play.stage.observe(who);
     return {
       holds: before !== undefined && before === content(after),

@@ -12,14 +12,18 @@ import {
   properties,
 } from '../simulator/icalendar/jcal.js';
 import { dtstampOf } from '../simulator/icalendar/read.js';
+import { instanceOfSeries } from '../simulator/icalendar/series-instance.js';
 import { writeCalendar } from '../simulator/icalendar/write.js';
 import { timeProperty } from '../targets/event-draft.js';
 import { Blocked, HarnessFault } from '../targets/outcome-errors.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { Answer } from './attendee.js';
-import { anHourAfter } from './moments.js';
+import { composed, type Row } from './composition.js';
+import { idOf } from './instances-shown.js';
+import type { Meeting } from './meeting.js';
+import { anHourAfter, momentFrom, utcOf } from './moments.js';
 import type { Play } from './play.js';
-import { type Method, readMessage, userOf } from './scheduling-message.js';
+import { type Method, readMessage, type SchedulingMessage, userOf } from './scheduling-message.js';
 
 /**
  * A Calendar User of another system, played by the harness. It composes messages from the one that it received and
@@ -29,8 +33,17 @@ import { type Method, readMessage, userOf } from './scheduling-message.js';
 const PRODID = '-//itip-conformance//simulated counterpart//EN';
 const PARTSTATS: Record<Answer, string> = { accept: 'ACCEPTED', tentative: 'TENTATIVE', decline: 'DECLINED' };
 
-/** Composes a REPLY to the REQUEST that arrived last (RFC 2446 section 3.2.3) and puts it on the way. */
-export async function composeReply(play: Play, attendee: string, kind: Answer): Promise<void> {
+/**
+ * Composes a REPLY to the REQUEST that arrived last (RFC 2446 section 3.2.3) and puts it on the way.
+ *
+ * @param instance what to answer: the instance of the series that is named by its start; the whole when missing
+ */
+export async function composeReply(
+  play: Play,
+  attendee: string,
+  kind: Answer,
+  instance?: ZonedTime,
+): Promise<void> {
   const request = play.post.lastArrived('REQUEST', attendee);
   if (request === undefined) throw new Blocked(`no REQUEST has reached ${play.user(attendee).name}`);
   await play.beginAction([]);
@@ -40,7 +53,8 @@ export async function composeReply(play: Play, attendee: string, kind: Answer): 
   const [listed] = own;
   if (listed === undefined) throw new Blocked(`the REQUEST does not list ${play.user(attendee).name}`);
   const answered = withParameter(withParameter(listed, 'rsvp', undefined), 'partstat', PARTSTATS[kind]);
-  const bare = withoutProperty(request.event, 'attendee', 'dtstamp');
+  const about = instance === undefined ? request.event : instanceOf(request, instance);
+  const bare = withoutProperty(about, 'attendee', 'dtstamp');
   const event = withProperties(withComponentsDropped(bare), [
     ...bare[1],
     answered,
@@ -48,6 +62,16 @@ export async function composeReply(play: Play, attendee: string, kind: Answer): 
   ]);
   const calendar = makeCalendar(PRODID, [...components(request.calendar, 'vtimezone'), event], 'REPLY');
   send(play, 'REPLY', request.transit.recipient, request.transit.originator, calendar);
+}
+
+/** The instance as the REQUEST has it, or made from its series. */
+function instanceOf({ calendar, events }: SchedulingMessage, instance: ZonedTime): JCalComponent {
+  const id = utcOf(instance);
+  const written = events.find((event) => idOf(event, calendar) === id);
+  const [series] = events;
+  const found = written ?? (series && instanceOfSeries(series, id, calendar));
+  if (found === undefined) throw new Blocked(`the REQUEST has no instance at ${id}`);
+  return found;
 }
 
 /** What a simulated Organizer writes into its message. */
@@ -65,18 +89,11 @@ export async function composeAs(
   method: 'REQUEST' | 'CANCEL',
   from: string,
   to: string,
-  { title, sequence, attendees, start }: Composition,
+  composition: Composition,
 ): Promise<void> {
+  const { title, sequence, attendees, start } = composition;
   await play.beginAction([]);
-  const meeting = play.meetings.get(title) ?? {
-    title,
-    uid: play.newUid(),
-    organizer: from,
-    attendees,
-    start,
-    end: anHourAfter(start),
-  };
-  play.meetings.set(title, meeting);
+  const meeting = meetingOf(play, from, composition);
   const partstat = method === 'REQUEST' ? { partstat: 'NEEDS-ACTION', rsvp: 'TRUE' } : {};
   const lines: JCalProperty[] = [
     makeProperty('uid', meeting.uid),
@@ -91,6 +108,38 @@ export async function composeAs(
   const calendar = makeCalendar(PRODID, [['vevent', lines, []]], method);
   send(play, method, addressOf(play, from), addressOf(play, to), calendar);
 }
+
+/** The meeting of that title; a simulated Organizer may bring one that the scenario did not have. */
+function meetingOf(
+  play: Play,
+  organizer: string,
+  { title, attendees, start }: Omit<Composition, 'sequence'>,
+): Meeting {
+  const known = play.meetings.get(title);
+  if (known !== undefined) return known;
+  const meeting = { title, uid: play.newUid(), organizer, attendees, start, end: anHourAfter(start) };
+  play.meetings.set(title, meeting);
+  return meeting;
+}
+
+/** A simulated counterpart sends what a table describes; see composition.ts. */
+export async function composeTable(
+  play: Play,
+  method: Method,
+  from: string,
+  to: string,
+  title: string,
+  rows: readonly Row[],
+): Promise<void> {
+  await play.beginAction([]);
+  const start = momentFrom(rows[0]?.DTSTART || SOME_TIME);
+  const meeting = meetingOf(play, from, { title, attendees: [to], start });
+  const calendar = composed(play, method, meeting, rows, await nextStamp(play));
+  send(play, method, addressOf(play, from), addressOf(play, to), calendar);
+}
+
+/** Stands for the start of a meeting that a message without DTSTART brings; no look uses it. */
+const SOME_TIME = '4 March 2030 at 10:00 UTC';
 
 function send(
   play: Play,

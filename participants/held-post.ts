@@ -1,6 +1,6 @@
 import { Blocked } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
-import { gateOf, type Pick, type Post } from './post.js';
+import { gateOf, type Pick, type Post, TAKEN_IN } from './post.js';
 import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
 
 interface Held {
@@ -32,6 +32,10 @@ export class HeldPost implements Post {
     this.#bag.push({ message, arrived: false });
   }
 
+  hasLeft({ transit }: SchedulingMessage): boolean {
+    return this.#bag.some(({ message }) => message.transit.id === transit.id);
+  }
+
   lastArrived(method: Method, to: string): SchedulingMessage | undefined {
     return this.#bag.findLast(
       ({ message, arrived }) => arrived && message.method === method && message.to === to,
@@ -39,14 +43,13 @@ export class HeldPost implements Post {
   }
 
   async deliverEvery(method: Method): Promise<readonly string[]> {
-    this.#checkGate(method);
     const waiting = this.#bag.filter(({ message, arrived }) => !arrived && message.method === method);
+    if (waiting.length === 0) this.#checkGate(gateOf(method));
     for (const held of waiting) await this.#handOver(held);
     return waiting.length === 0 ? ['nobody'] : [];
   }
 
   async deliver(pick: Pick): Promise<void> {
-    this.#checkGate(pick.method);
     const fitting = this.#bag.filter(
       ({ message }) =>
         message.method === pick.method &&
@@ -55,22 +58,24 @@ export class HeldPost implements Post {
     );
     const held = pick.ordinal === undefined ? fitting.at(-1) : fitting[pick.ordinal - 1];
     if (held === undefined) {
+      this.#checkGate(gateOf(pick.method));
       throw new Blocked(`that ${pick.method} was never sent (${fitting.length} of the kind were)`);
     }
     await this.#handOver(held);
   }
 
-  #checkGate(method: Method): void {
-    const closed = this.#play.lane.gateClosed(gateOf(method), this.#play.scenarioId);
+  #checkGate(gate: string): void {
+    const closed = this.#play.lane.gateClosed(gate, this.#play.scenarioId);
     if (closed !== undefined) throw new Blocked(closed);
   }
 
   async #handOver(held: Held): Promise<void> {
-    const { transit, to, method } = held.message;
+    const { transit, from, to, method } = held.message;
+    this.#checkGate(this.#isOurs(from) ? TAKEN_IN : gateOf(method));
     const trace = this.#play.lane.traceOf(this.#play.scenarioId);
     const again = held.arrived ? 'again, ' : '';
     held.arrived = true;
-    if (this.#play.stage.cast.get(to)?.placement === 'harness') {
+    if (this.#isOurs(to)) {
       trace.add({
         kind: 'delivered',
         to,
@@ -90,5 +95,9 @@ export class HeldPost implements Post {
     });
     if (known) await this.#play.noteAfter(to);
     await this.afterAction();
+  }
+
+  #isOurs(userId: string): boolean {
+    return this.#play.stage.cast.get(userId)?.placement === 'harness';
   }
 }

@@ -25,13 +25,20 @@ const FORM = /^(\d{1,2}) ([A-Z][a-z]+) (\d{4}) at (\d{2}):(\d{2}) (\S+)$/;
 /**
  * The moment that words like `4 March 2030 at 10:00 UTC` stand for.
  *
- * @throws RangeError for any other form, an unknown month or a zone that the suite does not define
+ * @throws RangeError for any other form, a day or time that does not exist, or a zone that the suite does not define
  */
 export function momentFrom(words: string): ZonedTime {
   const [, day = '', monthName = '', year = '', hour = '', minute = '', zone = ''] = FORM.exec(words) ?? [];
   const month = MONTHS.indexOf(monthName) + 1;
-  if (month === 0 || !ZONES.includes(zone)) throw new RangeError(`not a moment of the suite: ${words}`);
-  return { local: `${year}-${two(month)}-${two(Number(day))}T${hour}:${minute}:00`, zone };
+  const local = `${year}-${two(month)}-${two(Number(day))}T${hour}:${minute}:00`;
+  if (!exists(local) || !ZONES.includes(zone)) throw new RangeError(`not a moment of the suite: ${words}`);
+  return { local, zone };
+}
+
+/** False for e.g. 31 February or 24:30. */
+function exists(local: string): boolean {
+  const time = Date.parse(`${local}Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(local);
 }
 
 /** The same wall-clock time one hour later; meetings of the suite last an hour unless they say otherwise. */

@@ -1,37 +1,38 @@
-import type { Changes, ZonedTime } from '../targets/target.js';
+import type { Changes, Recurrence, ZonedTime } from '../targets/target.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter } from './moments.js';
 import type { Play } from './play.js';
 import type { Expected } from './post.js';
 import { timezoneText } from './time-zones.js';
 
-/** What an Organizer does. All times are wall-clock times with their zone. */
+/** What an Organizer does with a meeting as a whole. All times are wall-clock times with their zone. */
 
 export interface Plan {
   readonly title: string;
   /** User ids of the Attendees. */
   readonly attendees: readonly string[];
   readonly start: ZonedTime;
+  /** One hour after the start when missing. */
+  readonly end?: ZonedTime;
+  readonly recurrence?: Recurrence;
   /** SEQUENCE that the event already has when it is first sent. */
   readonly sequence?: number;
+  /** User id of the secretary who organizes in the Organizer's name. */
+  readonly by?: string;
 }
 
-/** Organizes a meeting of one hour. */
+/** Organizes a meeting. */
 export async function organize(play: Play, organizer: string, plan: Plan): Promise<void> {
-  const { title, attendees, start, sequence } = plan;
-  const end = anHourAfter(start);
+  const { title, attendees, start, recurrence, sequence, by } = plan;
+  const end = plan.end ?? anHourAfter(start);
   const meeting: Meeting = { title, uid: play.newUid(), organizer, attendees, start, end };
   play.meetings.set(title, meeting);
   const timezone = timezoneText(start.zone);
   await play.act(
     {
-      kind: 'invite',
-      actor: organizer,
-      uid: meeting.uid,
-      summary: title,
-      attendees,
-      start,
-      end,
+      ...{ kind: 'invite', uid: meeting.uid, summary: title, attendees, start, end },
+      ...(by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer }),
+      ...(recurrence === undefined ? {} : { recurrence }),
       ...(sequence === undefined ? {} : { sequence }),
       ...(timezone === undefined ? {} : { timezone }),
     },
@@ -39,33 +40,40 @@ export async function organize(play: Play, organizer: string, plan: Plan): Promi
   );
 }
 
-/** Moves a meeting to another start; it keeps its hour. */
+/** What goes along with another time. */
+export interface Move {
+  /** The hour is kept when missing. */
+  readonly end?: ZonedTime;
+  readonly recurrence?: Recurrence;
+  readonly changes?: Changes;
+  readonly by?: string;
+}
+
+/** Moves a meeting to another start. */
 export async function reschedule(
   play: Play,
   organizer: string,
   title: string,
   start: ZonedTime,
+  { end = anHourAfter(start), recurrence, changes, by }: Move = {},
 ): Promise<void> {
-  await moveTo(play, organizer, play.meeting(title), start, anHourAfter(start));
+  const meeting = play.meeting(title);
+  meeting.start = start;
+  meeting.end = end;
+  const who = by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer };
+  await play.act(
+    {
+      ...{ kind: 'reschedule', ...who, uid: meeting.uid, start, end },
+      ...(recurrence === undefined ? {} : { recurrence }),
+      ...(changes === undefined ? {} : { changes }),
+    },
+    requestsTo(meeting.attendees),
+  );
 }
 
 /** Moves only the end of a meeting. */
 export async function prolong(play: Play, organizer: string, title: string, end: ZonedTime): Promise<void> {
-  const meeting = play.meeting(title);
-  await moveTo(play, organizer, meeting, meeting.start, end);
-}
-
-async function moveTo(
-  play: Play,
-  actor: string,
-  meeting: Meeting,
-  start: ZonedTime,
-  end: ZonedTime,
-): Promise<void> {
-  meeting.start = start;
-  meeting.end = end;
-  const intent = { kind: 'reschedule', actor, uid: meeting.uid, start, end } as const;
-  await play.act(intent, requestsTo(meeting.attendees));
+  await reschedule(play, organizer, title, play.meeting(title).start, { end });
 }
 
 /** Changes details that do not move the meeting. */
@@ -74,21 +82,58 @@ export async function update(play: Play, actor: string, title: string, changes: 
   await play.act({ kind: 'update', actor, uid, changes }, requestsTo(attendees));
 }
 
+/** Invites somebody in addition. */
+export async function inviteToo(play: Play, actor: string, person: string, title: string): Promise<void> {
+  const meeting = play.meeting(title);
+  meeting.attendees = [...meeting.attendees, person];
+  await update(play, actor, title, { invited: [person] });
+}
+
 /** Cancels a whole meeting. */
 export async function cancel(play: Play, actor: string, title: string): Promise<void> {
   const { uid, attendees } = play.meeting(title);
-  const expected = attendees.map((to): Expected => ({ method: 'CANCEL', to }));
-  await play.act({ kind: 'cancel', actor, uid }, expected);
+  await play.act({ kind: 'cancel', actor, uid }, cancelsTo(attendees));
 }
 
 /** Removes one Attendee from a meeting; the others hear of it too. */
 export async function uninvite(play: Play, actor: string, attendee: string, title: string): Promise<void> {
   const meeting = play.meeting(title);
   meeting.attendees = meeting.attendees.filter((id) => id !== attendee);
-  const expected: Expected[] = [{ method: 'CANCEL', to: attendee }, ...requestsTo(meeting.attendees)];
+  const expected = [...cancelsTo([attendee]), ...requestsTo(meeting.attendees)];
   await play.act({ kind: 'uninvite', actor, uid: meeting.uid, attendee }, expected);
 }
 
-function requestsTo(attendees: readonly string[]): Expected[] {
+/** Sends the meeting again as it is, with the answers that have come, so that everybody confirms. */
+export async function renotify(play: Play, actor: string, title: string): Promise<void> {
+  const { uid, attendees } = play.meeting(title);
+  await play.act({ kind: 'renotify', actor, uid }, requestsTo(attendees));
+}
+
+/** Asks single Attendees for their present status. */
+export async function poll(
+  play: Play,
+  actor: string,
+  attendees: readonly string[],
+  title: string,
+): Promise<void> {
+  const { uid } = play.meeting(title);
+  await play.act({ kind: 'status-poll', actor, uid, attendees }, requestsTo(attendees));
+}
+
+/** An Attendee becomes the Organizer in place of the one who was. */
+export async function takeOver(play: Play, actor: string, title: string): Promise<void> {
+  const meeting = play.meeting(title);
+  const others = meeting.attendees.filter((id) => id !== actor);
+  play.meetings.set(title, { ...meeting, organizer: actor, attendees: others });
+  await play.act({ kind: 'change-organizer', actor, uid: meeting.uid }, requestsTo(others));
+}
+
+/** The REQUESTs that should go out. */
+export function requestsTo(attendees: readonly string[]): Expected[] {
   return attendees.map((to) => ({ method: 'REQUEST', to }));
+}
+
+/** The CANCELs that should go out. */
+export function cancelsTo(attendees: readonly string[]): Expected[] {
+  return attendees.map((to) => ({ method: 'CANCEL', to }));
 }

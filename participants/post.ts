@@ -30,13 +30,18 @@ export interface Post {
   deliverEvery(method: Method): Promise<readonly string[]>;
   /** Lets one message arrive, or arrive once more. Throws Blocked when it was never sent. */
   deliver(pick: Pick): Promise<void>;
+  /** Whether a message that the target composed has left it. */
+  hasLeft(message: SchedulingMessage): boolean;
   /** Puts a message of a simulated counterpart on the way. */
   put(message: SchedulingMessage): void;
   /** The newest message of a kind that has arrived at a user. */
   lastArrived(method: Method, to: string): SchedulingMessage | undefined;
 }
 
-/** The gate on which the arrival of such messages depends. */
-export function gateOf(method: Method): string {
+/** The gate on which the arrival of such messages of the target depends. */
+export function gateOf(method: string): string {
   return `${method.toLowerCase()}-delivered`;
 }
+
+/** The gate on which the arrival of messages depends that a simulated counterpart composed. */
+export const TAKEN_IN = 'message-taken-in';

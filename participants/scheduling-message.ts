@@ -14,7 +14,10 @@ export interface SchedulingMessage {
   readonly from: string;
   readonly to: string;
   readonly calendar: JCalComponent;
+  /** The first VEVENT. */
   readonly event: JCalComponent;
+  /** All VEVENTs: the series and single instances of it. */
+  readonly events: readonly JCalComponent[];
   readonly sequence: number;
   readonly transit: MessageInTransit;
 }
@@ -25,7 +28,8 @@ export function readMessage(
   cast: ReadonlyMap<string, CalendarUser>,
 ): SchedulingMessage | undefined {
   const calendar = parsed(transit.data);
-  const event = calendar === undefined ? undefined : eventsOf(calendar)[0];
+  const events = calendar === undefined ? [] : eventsOf(calendar);
+  const [event] = events;
   if (calendar === undefined || event === undefined) return undefined;
   return {
     method: methodOf(calendar) ?? '',
@@ -34,6 +38,7 @@ export function readMessage(
     to: userOf(transit.recipient, cast),
     calendar,
     event,
+    events,
     sequence: sequenceOf(event),
     transit,
   };

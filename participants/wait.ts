@@ -10,18 +10,21 @@ export interface Seen<T> {
 /**
  * Looks until `done` or until the deadline of the lane. Where the target proves that nothing is under way any more,
  * one look says it all.
+ *
+ * @param share how much of the deadline to wait at most
  */
 export async function waitFor<T>(
   play: Play,
   look: () => Promise<T>,
   done: (seen: T) => boolean,
+  share = 1,
 ): Promise<Seen<T>> {
   if (play.has('quiescence') && (await play.stage.settle())) {
     const seen = await look();
     return { seen, met: done(seen) };
   }
   const { seen, met, waitedMs } = await poll(look, done, {
-    deadlineMs: play.lane.deadlineMs,
+    deadlineMs: play.lane.deadlineMs * share,
     aborted: play.lane.aborted,
   });
   play.waitedMs += waitedMs;

@@ -16,7 +16,10 @@ export class WatchedPost implements Post {
   }
 
   async beforeAction(expected: readonly Expected[]): Promise<void> {
-    for (const { to } of expected) this.#before.set(to, fingerprint(await this.#play.stage.observe(to)));
+    for (const { to } of expected) {
+      await this.#play.noteBefore(to);
+      this.#before.set(to, fingerprint(this.#play.shownBefore(to)));
+    }
     this.#expected.push(...expected);
   }
 
@@ -32,6 +35,11 @@ export class WatchedPost implements Post {
     const missing: string[] = [];
     for (const { to } of due) if (!(await this.#hasArrived(to))) missing.push(to);
     return due.length === 0 ? ['nobody'] : missing;
+  }
+
+  /** What such a target sent is seen where it arrives. */
+  hasLeft(): boolean {
+    return true;
   }
 
   deliver(): Promise<void> {
@@ -58,9 +66,9 @@ export class WatchedPost implements Post {
   }
 }
 
-function fingerprint({ calendar, inbox }: Observation): string {
-  const copies = calendar.map(({ name, data }) => `${name}\n${data}`);
-  const entries = inbox.map(({ name }) => name);
+function fingerprint(seen: Observation | undefined): string {
+  const copies = (seen?.calendar ?? []).map(({ name, data }) => `${name}\n${data}`);
+  const entries = (seen?.inbox ?? []).map(({ name }) => name);
   return JSON.stringify([copies.sort(), entries.sort()]);
 }
 

@@ -1,5 +1,6 @@
-import { When } from '@cucumber/cucumber';
-import { composeAs } from '../participants/counterpart.js';
+import { type DataTable, When } from '@cucumber/cucumber';
+import { composeAs, composeTable } from '../participants/counterpart.js';
+import type { Method } from '../participants/scheduling-message.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 
@@ -33,5 +34,28 @@ When(
     const { start } = this.play.meeting(title);
     await composeAs(this.play, 'CANCEL', from, to, { title, sequence, attendees: [uninvited], start });
     await this.play.post.deliver({ method: 'CANCEL', to });
+  },
+);
+
+/** A row for each VEVENT, iCalendar names as headers, an empty cell for what is left out; see composition.ts. */
+When(
+  '{person} sends {person} a {method} about {string}:',
+  async function (
+    this: ScenarioWorld,
+    from: string,
+    to: string,
+    method: Method,
+    title: string,
+    table: DataTable,
+  ) {
+    await composeTable(this.play, method, from, to, title, table.hashes());
+    await this.play.post.deliver({ method, from, to });
+  },
+);
+
+When(
+  '{person} sends {person} a {method} about {string}, held in transit:',
+  function (this: ScenarioWorld, from: string, to: string, method: Method, title: string, table: DataTable) {
+    return composeTable(this.play, method, from, to, title, table.hashes());
   },
 );

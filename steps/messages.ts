@@ -1,20 +1,21 @@
 import { Then } from '@cucumber/cucumber';
 import * as messages from '../participants/message-looks.js';
 import type { Method } from '../participants/scheduling-message.js';
+import * as sending from '../participants/sending-looks.js';
 import type { ScenarioWorld } from './world.js';
 
 /** What is sent, and what stands in it. `the REQUEST to Bert` is the one that the last action caused. */
 
 Then('a {method} reaches {people}', function (this: ScenarioWorld, method: Method, people: string[]) {
-  return messages.reaches(this.play, method, people);
+  return sending.reaches(this.play, method, people);
 });
 
 Then('no {method} is sent to {person}', function (this: ScenarioWorld, method: Method, to: string) {
-  return messages.isNotSent(this.play, { method, to });
+  return sending.isNotSent(this.play, { method, to });
 });
 
 Then('no scheduling message is sent in return', function (this: ScenarioWorld) {
-  return messages.nothingInReturn(this.play);
+  return sending.nothingInReturn(this.play);
 });
 
 Then(

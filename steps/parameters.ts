@@ -2,11 +2,14 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { Answer } from '../participants/attendee.js';
 import { momentFrom } from '../participants/moments.js';
 import { PERSONAS } from '../participants/personas.js';
-import { METHODS } from '../participants/scheduling-message.js';
+import { METHODS, type Method } from '../participants/scheduling-message.js';
+import type { Which } from '../participants/which.js';
+import type { Recurrence } from '../targets/target.js';
 
 /** The words that sentences are made of. People become user ids: `Anna` is `anna`. */
 
 const NAME = PERSONAS.join('|');
+const FREQUENCIES: Readonly<Record<string, string>> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' };
 const ORDINALS = ['first', 'second', 'third'];
 const ANSWERS: Readonly<Record<string, Answer>> = {
   accepts: 'accept',
@@ -35,6 +38,37 @@ defineParameterType({
 });
 
 defineParameterType({
+  name: 'message',
+  regexp: new RegExp(`(${METHODS.join('|')})(?: from (${NAME}))?(?: to (${NAME}))?`),
+  transformer: (method: string, from?: string, to?: string): Which => ({
+    method: method as Method,
+    ...(from === undefined ? {} : { from: idOf(from) }),
+    ...(to === undefined ? {} : { to: idOf(to) }),
+  }),
+});
+
+defineParameterType({
+  name: 'recurrence',
+  regexp: /every (day|week|month)(?: (\d+) times)?/,
+  transformer: (unit: string, count?: string): Recurrence => ({
+    rule: `FREQ=${FREQUENCIES[unit]}${count === undefined ? '' : `;COUNT=${count}`}`,
+  }),
+});
+
+defineParameterType({
+  name: 'parameter',
+  regexp: /PARTSTAT|RSVP|ROLE|CUTYPE|MEMBER|DELEGATED-TO|DELEGATED-FROM|SENT-BY/,
+  transformer: (word: string) => word,
+});
+
+/** What a parameter should be: somebody, or a word of iCalendar. */
+defineParameterType({
+  name: 'value',
+  regexp: new RegExp(`${NAME}|[A-Z][A-Z-]+`),
+  transformer: (word: string) => (PERSONAS.some((name) => name === word) ? idOf(word) : word),
+});
+
+defineParameterType({
   name: 'ordinal',
   regexp: new RegExp(ORDINALS.join('|')),
   transformer: (word: string) => ORDINALS.indexOf(word) + 1,
@@ -48,7 +82,8 @@ defineParameterType({
 
 defineParameterType({
   name: 'partstats',
-  regexp: /(?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED)(?: or (?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED))*/,
+  regexp:
+    /(?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED|DELEGATED)(?: or (?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED|DELEGATED))*/,
   transformer: (words: string) => words.split(' or '),
 });
 

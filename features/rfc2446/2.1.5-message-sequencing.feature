@@ -68,11 +68,13 @@ Feature: Message sequencing
 
   Rule: A REPLY to an older revision never overrides a REPLY to a newer one
 
-    @implied @2446/2.1.5/older-reply @needs:message-in @needs:hold-messages @needs:last-seen
-    Scenario: An acceptance of the first time arrives after the refusal of the second
+    Background:
       Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered
-      And Erik accepts, but the REPLY is held in transit
+
+    @implied @2446/2.1.5/older-reply @needs:message-in @needs:hold-messages @needs:last-seen
+    Scenario: An acceptance of the first time arrives after the refusal of the second
+      Given Erik accepts, but the REPLY is held in transit
       And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
       And every REQUEST has been delivered
       And Erik declines

@@ -8,5 +8,6 @@ Feature: Removing Attendees
     Scenario: One of two Attendees is uninvited
       Given Anna organizes "Design review" with Bert and Carla on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered
-      When Anna uninvites Carla from "Design review"
+      And Anna uninvites Carla from "Design review"
+      When Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
       Then the REQUEST to Bert does not list Carla

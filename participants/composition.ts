@@ -1,0 +1,109 @@
+import { makeCalendar, makeProperty } from '../simulator/icalendar/edit.js';
+import type { JCalComponent, JCalParameters, JCalProperty } from '../simulator/icalendar/jcal.js';
+import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
+import { HarnessFault } from '../targets/outcome-errors.js';
+import type { Meeting } from './meeting.js';
+import { anHourAfter, momentFrom } from './moments.js';
+import type { Play } from './play.js';
+
+/**
+ * Messages of simulated counterparts that a scenario writes as a table: one row for each VEVENT, iCalendar names as
+ * headers, an empty cell where the property is left out. UID and DTSTAMP are filled in, and so is ORGANIZER unless
+ * it has a column. DTEND is an hour after DTSTART.
+ */
+
+export type Row = Readonly<Record<string, string>>;
+
+type Writer = (play: Play, cell: string) => JCalProperty[];
+
+const WRITERS: Readonly<Record<string, Writer>> = {
+  SEQUENCE: (_play, cell) => [makeProperty('sequence', Number(cell))],
+  DTSTART: (_play, cell) => [
+    timeProperty('dtstart', momentFrom(cell)),
+    timeProperty('dtend', anHourAfter(momentFrom(cell))),
+  ],
+  'RECURRENCE-ID': (_play, cell) => [timeProperty('recurrence-id', momentFrom(cell))],
+  'RECURRENCE-ID;RANGE=THISANDFUTURE': (_play, cell) => {
+    const [name, parameters, type, value = ''] = timeProperty('recurrence-id', momentFrom(cell));
+    return [[name, { ...parameters, range: 'THISANDFUTURE' }, type, value]];
+  },
+  RRULE: (_play, cell) => recurrenceProperties({ rule: cell }),
+  RDATE: (_play, cell) => recurrenceProperties({ also: [momentFrom(cell)] }),
+  EXDATE: (_play, cell) => recurrenceProperties({ except: [momentFrom(cell)] }),
+  SUMMARY: (_play, cell) => [makeProperty('summary', unquoted(cell))],
+  LOCATION: (_play, cell) => [makeProperty('location', unquoted(cell))],
+  DESCRIPTION: (_play, cell) => [makeProperty('description', unquoted(cell))],
+  STATUS: (_play, cell) => [makeProperty('status', cell)],
+  'REQUEST-STATUS': (_play, cell) => [makeProperty('request-status', cell.split(';'))],
+  ORGANIZER: (play, cell) => [person(play, 'organizer', cell)],
+  ATTENDEE: (play, cell) => cell.split(', ').map((words) => person(play, 'attendee', words)),
+};
+
+/**
+ * The scheduling message that a table describes.
+ *
+ * @param dtstamp UTC text
+ * @throws HarnessFault for a header or a word that is not known
+ */
+export function composed(
+  play: Play,
+  method: string,
+  meeting: Meeting,
+  rows: readonly Row[],
+  dtstamp: string,
+): JCalComponent {
+  const events = rows.map((row): JCalComponent => ['vevent', propertiesOf(play, meeting, row, dtstamp), []]);
+  return makeCalendar('-//itip-conformance//simulated counterpart//EN', events, method);
+}
+
+function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): JCalProperty[] {
+  const written = Object.entries(row).flatMap(([header, cell]) => {
+    const writer = WRITERS[header];
+    if (writer === undefined) throw new HarnessFault(`no column of a message is called ${header}`);
+    return cell === '' ? [] : writer(play, cell);
+  });
+  const organizer = 'ORGANIZER' in row ? [] : [person(play, 'organizer', play.user(meeting.organizer).name)];
+  return [makeProperty('uid', meeting.uid), makeProperty('dtstamp', dtstamp), ...organizer, ...written];
+}
+
+/** Words after a name: PARTSTAT, `asked`, and what relates to somebody else. */
+const RELATIONS: Readonly<Record<string, string>> = {
+  to: 'delegated-to',
+  from: 'delegated-from',
+  by: 'sent-by',
+  of: 'member',
+};
+
+/** `Bert DELEGATED to Dora`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`, `Bert unasked`, `Rita ROOM`. */
+function person(play: Play, property: string, words: string): JCalProperty {
+  const [name = '', ...rest] = words.split(' ');
+  const parameters: Record<string, JCalParameters[string]> = {};
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const relation = RELATIONS[word];
+    if (relation !== undefined) parameters[relation] = addressOf(play, rest.shift() ?? '');
+    else if (word === 'asked' || word === 'unasked') parameters.rsvp = word === 'asked' ? 'TRUE' : 'FALSE';
+    else parameters[parameterFor(word)] = word;
+  }
+  return makeProperty(property, addressOf(play, name), parameters);
+}
+
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  partstat: ['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'],
+  role: ['CHAIR', 'REQ-PARTICIPANT', 'OPT-PARTICIPANT', 'NON-PARTICIPANT'],
+  cutype: ['INDIVIDUAL', 'GROUP', 'RESOURCE', 'ROOM'],
+};
+
+function parameterFor(word: string): string {
+  const found = Object.entries(PARAMETERS).find(([, values]) => values.includes(word));
+  if (found === undefined) throw new HarnessFault(`no ATTENDEE has a parameter with the value ${word}`);
+  return found[0];
+}
+
+function addressOf(play: Play, name: string): string {
+  return play.user(name.toLowerCase()).addresses[0] ?? '';
+}
+
+/** Texts stand in quotes, so that an empty one can be told from one that is left out. */
+function unquoted(cell: string): string {
+  return cell.replace(/^"(.*)"$/, '$1');
+}

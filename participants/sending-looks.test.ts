@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked, Inconclusive, Mismatch } from '../targets/outcome-errors.js';
+import { isNotSent, nothingInReturn, reaches } from './sending-looks.js';
+import { type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
+
+const HELD: FakeOptions = { capabilities: ['hold-messages', 'quiescence'] };
+
+function quietStage(): FakeStage {
+  const stage = new FakeStage();
+  stage.quiet = true;
+  return stage;
+}
+
+describe('a message reaches people', () => {
+  it('when one of that kind leaves for each of them', async () => {
+    const stage = quietStage();
+    const { play } = await playOn(stage, HELD);
+    stage.send('REQUEST', 'anna', 'bert');
+    stage.send('REQUEST', 'anna', 'carla');
+    await play.post.afterAction();
+    await reaches(play, 'REQUEST', ['bert', 'carla']);
+    await expect(reaches(play, 'CANCEL', ['bert'])).rejects.toThrow(Mismatch);
+  });
+
+  it('but not when it is only composed', async () => {
+    const stage = quietStage();
+    const { play } = await playOn(stage, HELD);
+    stage.composed.push(stage.compose('REQUEST', 'anna', 'bert', 'u1'));
+    await play.post.afterAction();
+    await expect(reaches(play, 'REQUEST', ['bert'])).rejects.toMatchObject({
+      name: 'Mismatch',
+      expected: 'a REQUEST to Bert',
+      actual: 'none to Bert',
+    });
+  });
+
+  it('but not when an earlier action sent it', async () => {
+    const stage = quietStage();
+    const { play } = await playOn(stage, HELD);
+    stage.send('REQUEST', 'anna', 'bert');
+    await play.post.afterAction();
+    await play.beginAction([]);
+    await expect(reaches(play, 'REQUEST', ['bert'])).rejects.toThrow(Mismatch);
+  });
+
+  it('unless its gate is closed: then nothing can be said', async () => {
+    const { play } = await playOn(quietStage(), { ...HELD, closed: { 'request-delivered': 'closed' } });
+    await expect(reaches(play, 'REQUEST', ['bert'])).rejects.toThrow(new Blocked('closed'));
+  });
+});
+
+describe('a message that must not be sent', () => {
+  it('is found', async () => {
+    const stage = quietStage();
+    const { play } = await playOn(stage, HELD);
+    await isNotSent(play, { method: 'CANCEL', to: 'bert' });
+    stage.send('CANCEL', 'anna', 'bert');
+    await expect(isNotSent(play, { method: 'CANCEL', to: 'bert' })).rejects.toMatchObject({
+      name: 'Mismatch',
+      expected: 'no CANCEL to Bert',
+      actual: 'a CANCEL to bert',
+    });
+  });
+});
+
+describe('nothing is sent in return', () => {
+  it('when the last message that arrived caused none', async () => {
+    const stage = quietStage();
+    const { play } = await playOn(stage, HELD);
+    stage.send('REQUEST', 'anna', 'bert');
+    await play.post.afterAction();
+    await play.post.deliverEvery('REQUEST');
+    await nothingInReturn(play);
+    stage.send('REPLY', 'bert', 'anna');
+    await expect(nothingInReturn(play)).rejects.toMatchObject({
+      name: 'Mismatch',
+      expected: 'no scheduling message in return',
+      actual: 'a REPLY to anna',
+    });
+  });
+
+  it('and stays open where the target cannot tell whether one is still to come', async () => {
+    const stage = new FakeStage();
+    const { play } = await playOn(stage, HELD);
+    await expect(nothingInReturn(play)).rejects.toThrow(Inconclusive);
+    const { play: other } = await playOn(stage, { capabilities: ['hold-messages'] });
+    await expect(nothingInReturn(other)).rejects.toThrow(Inconclusive);
+    stage.send('REPLY', 'bert', 'anna');
+    await expect(nothingInReturn(other)).rejects.toThrow(Mismatch);
+  });
+});
