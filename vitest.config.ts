@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', 'reports/out/**'],
     testTimeout: 20_000,
+    /** The built suite is loaded as Node loads it: Cucumber loads the steps so, and both must meet in one module. */
+    server: { deps: { external: [/^(?!.*node_modules).*\/dist\//] } },
   },
 });

@@ -19,21 +19,30 @@ export interface Parts {
   readonly catalogue: Catalogue;
   readonly profile: Profile;
   readonly description: TargetDescription;
+  readonly targetOption?: string | undefined;
   readonly startedAt: Date;
   readonly interrupted: boolean;
+  readonly selected: readonly Scenario[];
   readonly gates: readonly GateResult[];
   readonly scenarios: readonly ScenarioResult[];
 }
 
 /** The results of a run, as they are written to `results.json`. */
 export function assembleResults(parts: Parts): Results {
-  const { suite, catalogue, profile, description, startedAt, scenarios } = parts;
+  const { suite, catalogue, profile, description, startedAt, scenarios, targetOption } = parts;
   const { name, kind, product, driver, capabilities } = description;
   return {
     schemaVersion: 1,
     tool: { name: 'itip-conformance', version: toolVersion() },
-    suite: { scenarios: suite.length, selected: scenarios.length, requirements: catalogue.rows.size },
-    target: { name, kind, product, driver, capabilities: [...capabilities].sort() },
+    suite: { scenarios: suite.length, selected: parts.selected.length, requirements: catalogue.rows.size },
+    target: {
+      name,
+      ...(targetOption === undefined ? {} : { option: targetOption }),
+      kind,
+      product,
+      driver,
+      capabilities: [...capabilities].sort((one, other) => (one < other ? -1 : 1)),
+    },
     profile,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),

@@ -146,8 +146,13 @@ function covers(entry: BaselineEntry, deviation: Deviation): boolean {
  * YAML text of the baseline under which this run would be accepted, for `itip baseline update`. Entries that
  * still hold, and those not selected in this run, stay as they are with their reasons (an expired one stays
  * expired: its date was set on purpose). Stale entries and those whose outcome changed are dropped.
+ *
+ * @throws UsageError when the run was interrupted: what it did not get to play is no known deviation
  */
 export function writeBaseline(results: Results, previous?: Baseline, strict = false): string {
+  if (results.interrupted) {
+    throw new UsageError('the run was interrupted; a baseline is written from one that came to its end');
+  }
   const old = previous ?? { target: results.target.name, entries: [] };
   const report = compareWithBaseline(results, old, '0000-01-01', { strict });
   const deviating = new Set(deviationsOf(results, strict).map(keyOf));

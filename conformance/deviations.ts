@@ -1,7 +1,7 @@
 import type { Outcome, Results, ScenarioResult } from './results.js';
 
 /** Stands for a requirement where a scenario went wrong and none of its checks accounts for it. */
-export const WHOLE_SCENARIO = '(scenario)';
+const WHOLE_SCENARIO = '(scenario)';
 
 /** Outcomes that a baseline may list. */
 export const DEVIATING = ['failed', 'errored', 'inconclusive', 'warned'] as const;
@@ -29,7 +29,9 @@ export function keyOf(place: { readonly scenario: string; readonly requirement: 
 /** Everything in the results that breaks the run when no baseline lists it, each outcome of a place once. */
 export function deviationsOf(results: Results, strict: boolean): Deviation[] {
   const ofScenarios = results.scenarios.flatMap((scenario) => scenarioDeviations(scenario, strict));
-  const accounted = new Set(ofScenarios.map((deviation) => deviation.scenario));
+  const accounted = new Set(
+    results.scenarios.filter((probe) => ownBreaks(probe, strict)).map(({ id }) => id),
+  );
   const ofGates = results.gates
     .filter((gate) => breaks(gate.outcome, strict) && !accounted.has(gate.scenario))
     .map(({ gate, scenario, outcome, reason = 'no reason given' }) => ({
@@ -65,6 +67,11 @@ export function wasJudged(scenario: ScenarioResult): boolean {
 
 function gateRequirement(gate: string): string {
   return `gate:${gate}`;
+}
+
+/** Whether the row that a scenario judges breaks the run: a gate that it probes then needs no deviation of its own. */
+function ownBreaks({ checks }: ScenarioResult, strict: boolean): boolean {
+  return checks.some(({ ambient, outcome }) => !ambient && breaks(outcome, strict));
 }
 
 function scenarioDeviations(scenario: ScenarioResult, strict: boolean): Deviation[] {

@@ -3,6 +3,7 @@ import { levelOf, type Profile, type Row, severityOf } from '../requirements/row
 import type { Trouble } from '../targets/lane.js';
 import {
   Blocked,
+  HarnessFault,
   Inconclusive,
   MalformedAnswer,
   Mismatch,
@@ -33,11 +34,12 @@ export function unplayedCheck(row: Row, outcome: Outcome, reason: string, profil
   return { requirement: row.id, level: levelOf(row, profile), ambient: false, outcome, reason };
 }
 
-/** The checks from the ambient findings of one scenario. */
+/** The checks from the ambient findings of one scenario. Throws HarnessFault when one is about no row. */
 export function ambientChecks(findings: readonly Finding[], catalogue: Catalogue, profile: Profile): Check[] {
   return findings.flatMap((finding) => {
     const row = catalogue.rows.get(finding.requirement);
-    if (row === undefined || !row.profiles.includes(profile)) return [];
+    if (row === undefined) throw new HarnessFault(`no row is called ${finding.requirement}`);
+    if (!row.profiles.includes(profile)) return [];
     const { reason, expected, actual, message } = finding;
     const outcome = finding.applicable ? (finding.ok ? 'passed' : broken(row, profile)) : 'inconclusive';
     const details = Object.fromEntries(

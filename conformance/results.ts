@@ -16,7 +16,7 @@ export const Outcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof Outcome>;
 
 export const LEVELS = ['must', 'should', 'may', 'implied'] as const;
-export const Level = z.enum(LEVELS);
+const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
 
 /** One row of the catalogue judged in one scenario: the unit of verdict. Every outcome but `passed` has a reason. */
@@ -82,6 +82,7 @@ export const Results = z.strictObject({
   }),
   target: z.strictObject({
     name: z.string(),
+    option: z.string().optional().describe('what `--target` was given, to repeat the run'),
     kind: z.string(),
     product: z.string(),
     driver: z.enum(['explicit', 'implicit', 'mail']),

@@ -13,6 +13,8 @@ import type { Scenario } from './suite.js';
 
 export interface RunOptions {
   readonly target: Target;
+  /** What `--target` was given, for commands that repeat a scenario. */
+  readonly targetOption?: string;
   readonly suite: readonly Scenario[];
   /** The scenarios to play, of the suite, in the order in which they shall be played. */
   readonly selected: readonly Scenario[];
@@ -100,7 +102,7 @@ class Run {
     const gate = scenario.gate ?? '';
     if (this.#isPlayable(scenario)) await perform([scenario], this.#lane);
     const result = this.#results.get(scenario.id) ?? this.#unplayed(scenario);
-    const { outcome, reason } = gateOutcome(result);
+    const { outcome, reason } = gateOutcome(result, [...this.#closed.values()]);
     this.#gates.push({ gate, scenario: scenario.id, outcome, ...(reason === undefined ? {} : { reason }) });
     if (outcome !== 'passed' && outcome !== 'not-applicable') {
       this.#closed.set(gate, `the gate ${gate} is closed: ${reason ?? outcome}`);
@@ -122,8 +124,11 @@ class Run {
     if (unreachable !== undefined) {
       return this.#without(scenario, 'errored', `the target cannot be reached: ${unreachable}`);
     }
-    if (!this.#aborted()) this.#faults.push(`${scenario.uri}:${scenario.line} ended without a result`);
-    return this.#without(scenario, 'inconclusive', 'the run was interrupted before this scenario');
+    if (this.#aborted()) {
+      return this.#without(scenario, 'inconclusive', 'the run was interrupted before this scenario');
+    }
+    this.#faults.push(`${scenario.uri}:${scenario.line} ended without a result`);
+    return this.#without(scenario, 'errored', 'fault of the harness: it ended without a result');
   }
 
   #without(scenario: Scenario, outcome: Outcome, reason: string): ScenarioResult {
@@ -139,11 +144,15 @@ class Run {
   }
 }
 
-/** A gate is judged by its own row; what ambient checks found in the probe does not close it. */
-function gateOutcome({ checks, outcome, reason }: ScenarioResult): {
-  readonly outcome: Outcome;
-  readonly reason?: string | undefined;
-} {
-  const own = checks.find(({ ambient }) => !ambient);
-  return own === undefined ? { outcome, reason } : { outcome: own.outcome, reason: own.reason };
+/**
+ * A gate is judged by its own row; what ambient checks found in the probe does not close it. A probe that the target
+ * refused has failed: with `blocked` a target that refuses everything would look as if it broke nothing.
+ */
+function gateOutcome(
+  { checks, outcome, reason }: ScenarioResult,
+  closed: readonly string[],
+): Pick<GateResult, 'outcome'> & { readonly reason: string | undefined } {
+  const own = checks.find(({ ambient }) => !ambient) ?? { outcome, reason };
+  const refused = own.outcome === 'blocked' && !closed.includes(own.reason ?? '');
+  return { outcome: refused ? 'failed' : own.outcome, reason: own.reason };
 }

@@ -16,9 +16,18 @@ export interface Selection {
   readonly level?: string | undefined;
 }
 
-/** The selected scenarios, in the order of the suite. Throws UsageError for a broken tag expression. */
+/**
+ * The selected scenarios, in the order of the suite.
+ *
+ * @throws UsageError for a broken tag expression, and for a path that names nothing, where others would hide it
+ */
 export function select(suite: readonly Scenario[], selection: Selection, root: string): Scenario[] {
   const byPath = selection.paths.map((path) => pathFilter(path, root));
+  const empty = selection.paths.filter(
+    (_path, index) => !suite.some((scenario) => byPath[index]?.(scenario)),
+  );
+  if (empty.length > 0 && empty.length < byPath.length)
+    throw new UsageError(`no scenario is found at ${empty.join(', ')}; see itip list`);
   const tags = selection.tags === undefined ? undefined : tagFilter(selection.tags);
   return suite.filter(
     (scenario) =>
@@ -36,15 +45,15 @@ function pathFilter(path: string, root: string): Fits {
   const uri = uriOf(file, root);
   return (scenario) =>
     scenario.id === path ||
-    ((scenario.uri === uri || scenario.uri.startsWith(`${uri}/`)) &&
+    ((uri === '' || scenario.uri === uri || scenario.uri.startsWith(`${uri}/`)) &&
       (line === undefined || scenario.line === Number(line)));
 }
 
 /** Path from the root of the package: taken from the working folder if it exists there. */
 function uriOf(file: string, root: string): string {
   const here = resolve(file);
-  const path = isAbsolute(file) || existsSync(here) ? relative(root, here) : file;
-  return path.split(sep).join('/').replace(/\/$/, '');
+  const path = isAbsolute(file) || existsSync(here) ? here : resolve(root, file);
+  return relative(root, path).split(sep).join('/');
 }
 
 function tagFilter(expression: string): Fits {

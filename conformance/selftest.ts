@@ -1,13 +1,12 @@
 import type { Catalogue } from '../requirements/catalogue.js';
 import { tablesUnder } from '../requirements/catalogue.js';
-import type { Fault } from '../simulator/faults/fault.js';
-import { openReferenceTarget, seededFaults } from '../targets/reference/reference-target.js';
+import { type Fault, openReferenceTarget, seededFaults } from '../targets/reference/reference-target.js';
 import { perform } from './perform.js';
-import type { ScenarioResult } from './results.js';
+import type { Outcome, ScenarioResult } from './results.js';
 import { RunLane } from './run-lane.js';
 import type { Scenario } from './suite.js';
 
-/** A check that passes on the sound reference and does not with the fault. */
+/** A check that passes on the sound reference and is failed or warned with the fault. */
 export interface Kill {
   readonly scenario: string;
   readonly requirement: string;
@@ -62,6 +61,11 @@ export async function selftest(options: SelftestOptions): Promise<SelftestReport
   }
   for (const scenario of options.suite) await matrix.tryIdle(scenario, faults);
   return { ...matrix.report(faults), durationMs: performance.now() - startedAt };
+}
+
+/** Only a verdict kills: what is blocked or errored has not caught the fault, it has stumbled over it. */
+function isVerdict(outcome: Outcome): boolean {
+  return outcome === 'failed' || outcome === 'warned';
 }
 
 class Matrix {
@@ -128,7 +132,7 @@ class Matrix {
     const { results } = await this.#play(scenarios, fault.id);
     const kills = results.flatMap(({ id, checks }) =>
       checks
-        .filter(({ requirement, outcome }) => outcome !== 'passed' && this.#sound.get(id)?.has(requirement))
+        .filter(({ requirement, outcome }) => isVerdict(outcome) && this.#sound.get(id)?.has(requirement))
         .map(({ requirement }): Kill => ({ scenario: id, requirement })),
     );
     this.#kills.set(fault.id, [...(this.#kills.get(fault.id) ?? []), ...kills]);

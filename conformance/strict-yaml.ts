@@ -71,10 +71,17 @@ function explain(issue: Issue, path: Path, place: Place): string[] {
     const known = keysAt(place.schema, path, place.value);
     return issue.keys.map((key) => `unknown key \`${key}\` in ${where}${advice(key, known, place.suggest)}`);
   }
-  if (issue.code === 'invalid_type' && path.length > 0 && isAbsent(place.value, path)) {
+  if (path.length > 0 && isAbsent(place.value, path)) {
     return [`missing key \`${String(path.at(-1))}\` in ${place.file}${at(path.slice(0, -1))}`];
   }
-  return [`wrong value in ${where}: ${issue.message.replace(/^Invalid input: /, '')}`];
+  return [`wrong value in ${where}: ${wordsOf(issue)}`];
+}
+
+/** What is wrong, of a union what each of its branches finds wrong. */
+function wordsOf(issue: Issue): string {
+  const branches = issue.code === 'invalid_union' ? issue.errors.flat() : [];
+  if (branches.length > 0) return [...new Set(branches.map(wordsOf))].join(', or ');
+  return issue.message.replace(/^Invalid (input|option): /, '');
 }
 
 function advice(key: string, known: readonly string[], suggest: Suggest | undefined): string {

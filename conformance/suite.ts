@@ -5,9 +5,10 @@ import { type GherkinDocument, IdGenerator, type Pickle, SourceMediaType } from 
 import { rowsJudgedBy } from '../requirements/coverage.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import { CAPABILITIES, type Capability } from '../targets/target.js';
+import { scenariosUnder, type Wording, wordingOf } from './sentences.js';
 
 /** A scenario of the suite, as its feature file has it. */
-export interface Scenario {
+export interface Scenario extends Wording {
   /** Feature path from `features/` without extension, slug of the name, slug of the example row. */
   readonly id: string;
   readonly name: string;
@@ -88,6 +89,7 @@ function scenarioFrom(pickle: Pickle, document: GherkinDocument, uri: string): S
     row,
     needs: taggedWith(tags, '@needs:').map((need) => capability(need, where)),
     gate: taggedWith(tags, '@gate:')[0],
+    ...wordingOf(pickle, document),
   };
 }
 
@@ -105,13 +107,9 @@ function capability(name: string, where: string): Capability {
 function exampleSlug(pickle: Pickle, document: GherkinDocument): string {
   const id = pickle.astNodeIds[1];
   if (id === undefined) return '';
-  const children = document.feature?.children ?? [];
-  const scenarios = children.flatMap((child) =>
-    child.rule === undefined
-      ? (child.scenario ?? [])
-      : child.rule.children.flatMap(({ scenario }) => scenario ?? []),
+  const rows = scenariosUnder(document).flatMap(({ examples }) =>
+    examples.flatMap(({ tableBody }) => tableBody),
   );
-  const rows = scenarios.flatMap(({ examples }) => examples.flatMap(({ tableBody }) => tableBody));
   return slug(
     rows
       .find((row) => row.id === id)

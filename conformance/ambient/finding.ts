@@ -37,22 +37,12 @@ export function broken(
   return { requirement, ok: false, applicable: true, ...difference, message: message.data };
 }
 
-/** The rule concerns this message, but cannot be judged on it. */
-export function undecided(requirement: string, message: ObservedMessage, reason: string): Finding {
-  return { requirement, ok: true, applicable: false, reason, message: message.data };
-}
-
 /** One finding per requirement, in the order of first appearance: what is broken outweighs what holds. */
 export function worstPerRequirement(findings: readonly Finding[]): Finding[] {
   const worst = new Map<string, Finding>();
   for (const finding of findings) {
     const before = worst.get(finding.requirement);
-    if (before === undefined || badness(finding) > badness(before)) worst.set(finding.requirement, finding);
+    if (before === undefined || (before.ok && !finding.ok)) worst.set(finding.requirement, finding);
   }
   return [...worst.values()];
-}
-
-function badness({ ok, applicable }: Finding): number {
-  if (!ok) return 2;
-  return applicable ? 1 : 0;
 }

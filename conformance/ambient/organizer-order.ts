@@ -1,7 +1,7 @@
 import { property, textValue } from '../../simulator/icalendar/jcal.js';
 import { dtstampOf, eventsOf, organizerOf, sequenceOf } from '../../simulator/icalendar/read.js';
 import type { ObservedMessage } from '../../targets/target.js';
-import { broken, type Finding, holds, type ReadMessage, undecided } from './finding.js';
+import { broken, type Finding, holds, type ReadMessage } from './finding.js';
 import { type Cast, personOf } from './people.js';
 
 export const SEQUENCE_NEVER_FALLS = '2446/2.1.4/sequence-never-falls';
@@ -14,6 +14,8 @@ interface Sending {
   readonly dtstamp: string;
 }
 
+type Mark = 'sequence' | 'dtstamp';
+
 /**
  * Compares each message of the Organizer with those sent before about the same event to the same recipient
  * (RFC 2446 sections 2.1.4 and 2.1.5). What goes to different recipients has no common order.
@@ -23,7 +25,12 @@ interface Sending {
 export function checkOrganizerOrder(messages: readonly ReadMessage[], cast: Cast): Finding[] {
   return [...channelsOf(messages, cast).values()].flatMap((sendings) =>
     sendings.flatMap((later, index) =>
-      sendings.slice(0, index).flatMap((earlier) => compared(earlier, later)),
+      sendings
+        .slice(0, index)
+        .flatMap((earlier) => [
+          ...judged(SEQUENCE_NEVER_FALLS, 'sequence', earlier, later),
+          ...judged(DTSTAMP_NEVER_FALLS, 'dtstamp', earlier, later),
+        ]),
     ),
   );
 }
@@ -46,31 +53,37 @@ function channelsOf(messages: readonly ReadMessage[], cast: Cast): Map<string, S
   return channels;
 }
 
-function compared(earlier: Sending, later: Sending): Finding[] {
-  const bySequence = later.sequence - earlier.sequence;
-  const byDtstamp = compareTimes(later.dtstamp, earlier.dtstamp);
-  const certain = later.observed.channel === 'network' || bySequence * byDtstamp < 0;
-  const judge = (requirement: string, name: 'sequence' | 'dtstamp', fell: boolean): Finding => {
-    if (!fell) return holds(requirement);
-    if (!certain) return undecided(requirement, later.observed, ORDER_UNSEEN);
-    return broken(requirement, later.observed, {
-      reason: 'the Organizer had sent a newer revision to the same recipient before',
-      expected: `${name.toUpperCase()} of at least ${earlier[name]}`,
-      actual: `${name.toUpperCase()} ${later[name]}`,
-    });
-  };
+/** No finding where it cannot be known which of the two was sent first. */
+function judged(requirement: string, mark: Mark, earlier: Sending, later: Sending): Finding[] {
+  if (COMPARE[mark](later, earlier) >= 0) return [holds(requirement)];
+  const order = orderOfSending(mark, earlier, later);
+  if (order === 0) return [];
+  if (order < 0) return [holds(requirement)];
   return [
-    judge(SEQUENCE_NEVER_FALLS, 'sequence', bySequence < 0),
-    judge(DTSTAMP_NEVER_FALLS, 'dtstamp', byDtstamp < 0),
+    broken(requirement, later.observed, {
+      reason: 'the Organizer had sent a newer revision to the same recipient before',
+      expected: `${mark.toUpperCase()} of at least ${earlier[mark]}`,
+      actual: `${mark.toUpperCase()} ${later[mark]}`,
+    }),
   ];
 }
 
 /**
- * In an Inbox and in the mail the order of arrival is not the order of sending. There two messages show a fall only
- * where they contradict each other: one has the greater SEQUENCE, the other the later DTSTAMP.
+ * Positive when they were sent as they are listed, negative when the other way round, zero when nobody knows. In an
+ * Inbox and in the mail messages change places on their way, so there the one of SEQUENCE and DTSTAMP that is not
+ * judged must agree with the order in which they were seen. Where the two contradict each other, one of them is wrong
+ * in any case, and the order in which they were seen says which.
  */
-const ORDER_UNSEEN =
-  'two messages may have changed places on their way; their order of sending cannot be seen';
+function orderOfSending(judgedMark: Mark, earlier: Sending, later: Sending): number {
+  if (later.observed.channel === 'network') return 1;
+  return COMPARE[judgedMark === 'sequence' ? 'dtstamp' : 'sequence'](later, earlier);
+}
+
+const COMPARE: Record<Mark, (one: Sending, other: Sending) => number> = {
+  /** What is no number has no order. */
+  sequence: (one, other) => one.sequence - other.sequence || 0,
+  dtstamp: (one, other) => compareTimes(one.dtstamp, other.dtstamp),
+};
 
 /** Negative, zero or positive. One that is missing has no order; whether it is in UTC is another rule's business. */
 function compareTimes(one: string, other: string): number {

@@ -1,4 +1,4 @@
-import type { CastRequest, MessageInTransit, ObservedMessage, Stage, Target, Trace } from '../target.js';
+import type { CastRequest, MessageInTransit, ObservedMessage, Stage, Target, Trace } from '../../target.js';
 
 /** What a target that delivers by itself cannot offer. */
 const WITHOUT: readonly string[] = ['hold-messages', 'message-in', 'quiescence', 'clock', 'last-seen'];
