@@ -1,15 +1,6 @@
-import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
-import {
-  attendeesOf,
-  dtstampOf,
-  eventsOf,
-  methodOf,
-  organizerOf,
-  uidOf,
-} from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { type Edit, editFor } from '../implicit-driver.js';
-import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
+import { NotExpressible } from '../outcome-errors.js';
 import { poll } from '../poll.js';
 import type {
   ActResult,
@@ -24,6 +15,7 @@ import type {
 } from '../target.js';
 import type { DavSession, Resource, Taken } from './dav.js';
 import type { Home } from './discovery.js';
+import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
 
 /** A Calendar User on the server, with a session of its own. */
 export interface Member {
@@ -33,6 +25,7 @@ export interface Member {
 }
 
 const PRECONDITION_FAILED = 412;
+const SECOND_MS = 1000;
 
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
@@ -40,7 +33,8 @@ export class CaldavStage implements Stage {
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
   readonly #trace: Trace;
-  readonly #uids = new Set<string>();
+  /** When the last action about each UID ended, on the clock of `performance.now()`. */
+  readonly #lastActs = new Map<string, number>();
   readonly #messages = new Map<string, ObservedMessage>();
 
   constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
@@ -51,9 +45,12 @@ export class CaldavStage implements Stage {
   }
 
   async act(intent: Intent): Promise<ActResult> {
-    this.#uids.add(intent.uid);
-    const first = await this.#tryOnce(intent);
-    const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(intent) : first;
+    const member = this.#member(intent.actor);
+    await this.#secondAfterLast(intent.uid);
+    this.#lastActs.set(intent.uid, performance.now());
+    const first = await this.#tryOnce(member, intent);
+    const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(member, intent) : first;
+    this.#lastActs.set(intent.uid, performance.now());
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
   }
@@ -63,7 +60,7 @@ export class CaldavStage implements Stage {
   }
 
   deliver(): Promise<DeliveryReport> {
-    throw new NotExpressible('a CalDAV server takes no scheduling message in by itself');
+    return Promise.reject(new NotExpressible('a CalDAV server takes no scheduling message in by itself'));
   }
 
   settle(): Promise<boolean> {
@@ -73,7 +70,8 @@ export class CaldavStage implements Stage {
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
     const [copies, inbox] = await Promise.all([this.#copies(member), this.#inbox(member)]);
-    for (const entry of inbox) this.#note(member, entry);
+    this.#note(member, inbox);
+    for (const { data } of copies) readable(data);
     return {
       calendar: copies.map(({ url, data, scheduleTag }) => ({
         uid: uidIn(data),
@@ -88,10 +86,9 @@ export class CaldavStage implements Stage {
   }
 
   async messages(): Promise<readonly ObservedMessage[]> {
-    for (const member of this.#members.values()) {
-      const entries = await this.#inbox(member);
-      for (const entry of [...entries].sort(byStamp)) this.#note(member, entry);
-    }
+    const members = [...this.#members.values()];
+    const boxes = await Promise.all(members.map((member) => this.#inbox(member)));
+    for (const [index, member] of members.entries()) this.#note(member, boxes[index] ?? []);
     return [...this.#messages.values()];
   }
 
@@ -101,7 +98,7 @@ export class CaldavStage implements Stage {
 
   /** Removes objects until two looks in a row find none: what is removed may itself send messages. */
   async close(): Promise<void> {
-    if (this.#uids.size === 0) return;
+    if (this.#lastActs.size === 0) return;
     let clean = 0;
     await poll(
       async () => {
@@ -113,8 +110,19 @@ export class CaldavStage implements Stage {
     );
   }
 
-  async #tryOnce(intent: Intent): Promise<Taken> {
-    const member = this.#member(intent.actor);
+  /**
+   * Waits until a whole second has passed since the last action about that event. DTSTAMP counts seconds: of two
+   * messages of the same one nobody can tell the order, and a verdict would hang on the moment of the run.
+   */
+  async #secondAfterLast(uid: string): Promise<void> {
+    const last = this.#lastActs.get(uid);
+    if (last === undefined) return;
+    const due = last + SECOND_MS;
+    const now = () => Promise.resolve(performance.now());
+    await poll(now, (reached) => reached >= due, { deadlineMs: due - performance.now() });
+  }
+
+  async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
     const current = (await this.#copies(member)).find(({ data }) => uidIn(data) === intent.uid);
     const edit = editFor(intent, {
       cast: this.cast,
@@ -140,26 +148,30 @@ export class CaldavStage implements Stage {
     return this.#find(dav, home.calendars);
   }
 
+  /** What is in the Inbox about events of this scenario, in the order of sending as far as DTSTAMP tells it. */
   async #inbox({ dav, home }: Member): Promise<Resource[]> {
-    return home.inbox === undefined ? [] : this.#find(dav, [home.inbox]);
+    const found = home.inbox === undefined ? [] : await this.#find(dav, [home.inbox]);
+    return found.toSorted((one, other) => compareText(toldBy(one.data).dtstamp, toldBy(other.data).dtstamp));
   }
 
   async #find(dav: DavSession, collections: readonly string[]): Promise<Resource[]> {
-    if (this.#uids.size === 0) return [];
-    const prefix = commonPrefix([...this.#uids]);
+    if (this.#lastActs.size === 0) return [];
+    const prefix = commonPrefix([...this.#lastActs.keys()]);
     const found = await Promise.all(collections.map((url) => dav.withUid(url, prefix)));
-    return found.flat().filter(({ data }) => this.#uids.has(uidIn(data)));
+    return found.flat().filter(({ data }) => this.#lastActs.has(uidIn(data)));
   }
 
-  #note({ user }: Member, { url, data }: Resource): void {
-    const id = `${user.id}:${nameIn(url)}`;
-    if (this.#messages.has(id)) return;
-    const recipient = user.addresses[0] ?? '';
-    const originator = originatorIn(data);
-    this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
-    const text = methodIn(data);
-    this.#trace.add({ kind: 'composed', from: originator, to: recipient, text, detail: data, messageId: id });
-    this.#trace.add({ kind: 'delivered', to: user.id, text: `${text} in the Inbox`, messageId: id });
+  #note({ user }: Member, inbox: readonly Resource[]): void {
+    for (const { url, data } of inbox) {
+      const id = `${user.id}:${nameIn(url)}`;
+      if (this.#messages.has(id)) continue;
+      const recipient = user.addresses[0] ?? '';
+      const { method, originator } = toldBy(data);
+      this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
+      const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
+      this.#trace.add({ kind: 'composed', ...composed });
+      this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
+    }
   }
 
   async #sweep(): Promise<number> {
@@ -184,44 +196,8 @@ export class CaldavStage implements Stage {
   }
 }
 
-function readable(data: string): ReturnType<typeof parseCalendar> {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (!(error instanceof IcalendarError)) throw error;
-    throw new MalformedAnswer(`the server stores what is no iCalendar object: ${error.message}`, data);
-  }
-}
-
-function uidIn(data: string): string {
-  return uidOf(readable(data)) ?? '';
-}
-
-function methodIn(data: string): string {
-  return methodOf(readable(data)) ?? '(no METHOD)';
-}
-
-/** A REPLY comes from the ATTENDEE in it, all else from the ORGANIZER. */
-function originatorIn(data: string): string {
-  const calendar = readable(data);
-  const [event] = eventsOf(calendar);
-  if (event === undefined) return '';
-  const replying = methodOf(calendar) === 'REPLY' ? attendeesOf(event)[0]?.address : undefined;
-  return replying ?? organizerOf(event) ?? '';
-}
-
-function byStamp(one: Resource, other: Resource): number {
-  const [left, right] = [stampIn(one.data), stampIn(other.data)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function stampIn(data: string): string {
-  const [event] = eventsOf(readable(data));
-  return event === undefined ? '' : dtstampOf(event);
-}
-
-function nameIn(url: string): string {
-  return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** The longest text with which all UIDs begin: UIDs of one scenario share one, so one query finds them all. */

@@ -1,16 +1,20 @@
-import { UsageError } from '../outcome-errors.js';
-import type { Capability, CastRequest, Stage, Target, TargetDescription, Trace } from '../target.js';
+import { Blocked, UsageError } from '../outcome-errors.js';
+import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { CaldavStage, type Member } from './caldav-stage.js';
 import type { CaldavDescription } from './config.js';
 import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
-import { type Exchange, exchangeLine, exchangeText } from './exchange.js';
+import { type Exchange, exchangeLine, exchangeText, secretsOf } from './exchange.js';
 import { guardedFetch } from './guarded-fetch.js';
+
+/** The token by which a server says that it schedules by itself (RFC 6638 section 2). */
+const AUTO_SCHEDULE = 'calendar-auto-schedule';
 
 /**
  * A CalDAV server with implicit scheduling (RFC 6638). The first user's home is looked up at once, so that a server
- * that is down or refuses the credentials is known before anything is played.
+ * that is down, refuses the login or does not schedule is known before anything is played.
  *
+ * @throws UsageError when nobody can log in or the server does not schedule
  * @throws TargetUnreachable, MalformedAnswer, UsageError as `guardedFetch` and `discover` do
  */
 export async function openCaldavTarget(config: CaldavDescription): Promise<Target> {
@@ -22,10 +26,12 @@ export async function openCaldavTarget(config: CaldavDescription): Promise<Targe
 class CaldavTarget implements Target {
   description: TargetDescription;
   readonly #config: CaldavDescription;
+  readonly #secrets: readonly string[];
   readonly #homes = new Map<string, Promise<Home>>();
 
   constructor(config: CaldavDescription) {
     this.#config = config;
+    this.#secrets = secretsOf(Object.values(config.users));
     this.description = {
       name: config.name,
       kind: 'caldav',
@@ -38,20 +44,23 @@ class CaldavTarget implements Target {
 
   /** Learns from the server what it is and what it can do. */
   async introduce(): Promise<void> {
-    const [id] = Object.keys(this.#config.users);
-    if (id === undefined) throw new UsageError(`target ${this.#config.name}: "users" is empty`);
+    const { name, url, users } = this.#config;
+    const [id] = Object.keys(users);
+    if (id === undefined) throw new UsageError(`target ${name}: "users" is empty; add an account for anna`);
     const home = await this.#homeOf(id);
-    const calendar = home.calendars[0] ?? this.#config.url;
-    const { dav, server } = await this.#session(id, silent).options(calendar);
-    const capabilities = new Set<Capability>();
+    const calendar = home.calendars[0] ?? url;
+    const { features, server } = await this.#session(id, silent).options(calendar);
+    if (!features.includes(AUTO_SCHEDULE)) throw new UsageError(withoutScheduling(name, calendar, features));
+    const capabilities = new Set<Capability>(['schedule-tag']);
     if (home.inbox !== undefined) capabilities.add('inbox');
-    if (dav.includes('calendar-auto-schedule')) capabilities.add('schedule-tag');
     this.description = { ...this.description, product: server || 'unknown', capabilities };
   }
 
-  async open({ names, external }: CastRequest, trace: Trace): Promise<Stage> {
+  async open({ names, external, cutypes = {} }: CastRequest, trace: Trace): Promise<Stage> {
     const members = await Promise.all(
-      names.filter((name) => !external.includes(name)).map((name) => this.#member(name, trace)),
+      names
+        .filter((name) => !external.includes(name))
+        .map((name) => this.#member(name, cutypes[name], trace)),
     );
     return new CaldavStage(members, this.#config.deadlineMs, trace);
   }
@@ -60,38 +69,55 @@ class CaldavTarget implements Target {
     return Promise.resolve();
   }
 
-  async #member(name: string, trace: Trace): Promise<Member> {
+  async #member(name: string, cutype: Cutype | undefined, trace: Trace): Promise<Member> {
     const id = name.toLowerCase();
     const home = await this.#homeOf(id);
-    const user = { id, name, addresses: home.addresses, placement: 'target' } as const;
+    const kind = cutype === undefined ? {} : { cutype };
+    const user = { id, name, addresses: home.addresses, placement: 'target', ...kind } as const;
     return { user, home, dav: this.#session(id, (exchange) => this.#record(id, exchange, trace)) };
   }
 
-  #homeOf(id: string): Promise<Home> {
+  /** Looked up once; a look-up that failed is not remembered. */
+  async #homeOf(id: string): Promise<Home> {
     const known = this.#homes.get(id) ?? discover(this.#session(id, silent), this.#config.url);
     this.#homes.set(id, known);
-    return known;
+    try {
+      return await known;
+    } catch (error) {
+      this.#homes.delete(id);
+      throw error;
+    }
   }
 
+  /** Throws Blocked for somebody without account: what needs that person cannot be arranged. */
   #session(id: string, onExchange: (exchange: Exchange) => void): DavSession {
-    const account = this.#config.users[id];
-    if (account === undefined) {
-      throw new UsageError(`target ${this.#config.name}: "users" has no account for ${id}; add one`);
+    const { name, users, deadlineMs, allowRemote } = this.#config;
+    const login = users[id];
+    if (login === undefined) {
+      throw new Blocked(`the target file of ${name} has no account for ${id}; add one under "users"`);
     }
-    const { deadlineMs, allowRemote } = this.#config;
-    return new DavSession(guardedFetch({ ...account, deadlineMs, allowRemote, onExchange }));
+    const account = `${id} in the target file of ${name}`;
+    const secrets = this.#secrets;
+    return new DavSession(guardedFetch({ ...login, account, secrets, deadlineMs, allowRemote, onExchange }));
   }
 
   #record(id: string, exchange: Exchange, trace: Trace): void {
     if (exchange.method === 'REPORT' || exchange.method === 'PROPFIND') return;
-    const secrets = Object.values(this.#config.users).map(({ password }) => password);
     trace.add({
       kind: 'exchange',
       from: id,
       text: exchangeLine(exchange),
-      detail: exchangeText(exchange, secrets),
+      detail: exchangeText(exchange, this.#secrets),
     });
   }
+}
+
+function withoutScheduling(name: string, url: string, features: readonly string[]): string {
+  const announced = features.filter((feature) => feature !== '').join(', ') || 'nothing';
+  return (
+    `target ${name}: ${url} announces ${announced} in its DAV header, but not ${AUTO_SCHEDULE}, so scheduling is ` +
+    'switched off on the server; switch it on in its configuration, or point "url" in the target file elsewhere'
+  );
 }
 
 function silent(): void {}

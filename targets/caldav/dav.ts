@@ -6,8 +6,8 @@ import {
   deleteObject,
   updateObject,
 } from 'tsdav';
-import { MalformedAnswer } from '../outcome-errors.js';
 import { preconditionIn } from './precondition.js';
+import { withWholeLineEnds } from './stored-object.js';
 
 type Fetch = typeof globalThis.fetch;
 
@@ -40,17 +40,18 @@ export class DavSession {
     this.#fetch = fetch;
   }
 
-  /** The DAV header and the Server header. */
-  async options(url: string): Promise<{ readonly dav: string; readonly server: string }> {
+  /** The features in the DAV header, and the Server header. */
+  async options(url: string): Promise<{ readonly features: readonly string[]; readonly server: string }> {
     const { headers } = await this.#fetch(url, { method: 'OPTIONS' });
-    return { dav: headers.get('dav') ?? '', server: headers.get('server') ?? '' };
+    const features = (headers.get('dav') ?? '').split(',').map((feature) => feature.trim());
+    return { features, server: headers.get('server') ?? '' };
   }
 
   /** Properties of a resource, or of it and its members. Missing properties are left out. */
   async propfind(url: string, names: readonly string[], depth: '0' | '1'): Promise<Described[]> {
     const props = Object.fromEntries(names.map((name) => [name, {}]));
     const found = await davPropfind({ url, props, depth, fetch: this.#fetch });
-    return this.#described(found, `PROPFIND ${url}`).map((item) => ({
+    return found.map((item) => ({
       url: new URL(item.href ?? '', url).href,
       properties: item.props ?? {},
     }));
@@ -72,7 +73,7 @@ export class DavSession {
     ];
     const props = { 'd:getetag': {}, 'c:schedule-tag': {}, 'c:calendar-data': {} };
     const found = await calendarQuery({ url, props, filters, depth: '1', fetch: this.#fetch });
-    return this.#described(found, `REPORT ${url}`).flatMap((item) => resourceFrom(item, url));
+    return found.flatMap((item) => resourceFrom(item, url));
   }
 
   /** Stores a new object; refused when there is one at that place. */
@@ -94,19 +95,6 @@ export class DavSession {
     const headers: Record<string, string> = silently ? { 'schedule-reply': 'F' } : {};
     return taken(await deleteObject({ url, headers, fetch: this.#fetch }));
   }
-
-  #described(found: DAVResponse[], what: string): DAVResponse[] {
-    const [first] = found;
-    if (
-      first !== undefined &&
-      first.props === undefined &&
-      first.raw !== undefined &&
-      typeof first.raw === 'string'
-    ) {
-      throw new MalformedAnswer(`${what}: expected 207 with XML, got ${first.status}`, first.raw);
-    }
-    return found;
-  }
 }
 
 function resourceFrom({ href, props }: DAVResponse, base: string): Resource[] {
@@ -117,19 +105,20 @@ function resourceFrom({ href, props }: DAVResponse, base: string): Resource[] {
   return [
     {
       url: new URL(href, base).href,
-      data,
+      data: withWholeLineEnds(data),
       ...(etag === undefined ? {} : { etag }),
       ...(scheduleTag === undefined ? {} : { scheduleTag }),
     },
   ];
 }
 
-/** Text of an element, whether it came as text or as CDATA; tsdav turns digits into numbers. */
+/** Text of an element, whether it came as text or as CDATA, in parts; tsdav turns digits into numbers. */
 function textIn(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   const { _cdata } = (value ?? {}) as { _cdata?: unknown };
-  return typeof _cdata === 'string' ? _cdata : undefined;
+  const parts = [_cdata].flat().filter((part) => typeof part === 'string');
+  return parts.length === 0 ? undefined : parts.join('');
 }
 
 async function taken(response: Response): Promise<Taken> {

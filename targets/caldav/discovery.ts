@@ -23,7 +23,7 @@ export async function discover(dav: DavSession, url: string): Promise<Home> {
   const home = firstHref(found, 'calendarHomeSet');
   const addresses = hrefs(found, 'calendarUserAddressSet').filter((address) => address.includes(':'));
   if (home === undefined) throw lacks(principal, 'calendar-home-set');
-  if (addresses.length === 0) throw lacks(principal, 'calendar-user-address-set');
+  if (addresses.length === 0) throw lacks(principal, 'calendar-user-address-set with a mailto: address');
   const homeUrl = new URL(home, principal).href;
   const inbox = firstHref(found, 'scheduleInboxURL');
   const inboxUrl = inbox === undefined ? undefined : new URL(inbox, principal).href;
@@ -40,7 +40,7 @@ async function calendarsIn(dav: DavSession, home: string, inbox: string | undefi
   const members = await dav.propfind(home, ['d:resourcetype', 'c:supported-calendar-component-set'], '1');
   const calendars = members.filter(isEventCalendar).map(({ url }) => url);
   const [first] = calendars;
-  if (first === undefined) throw lacks(home, 'a calendar for events');
+  if (first === undefined) throw lacks(home, 'calendar for events');
   const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);
   return preferred === undefined ? calendars : [preferred, ...calendars.filter((url) => url !== preferred)];
 }
@@ -86,7 +86,8 @@ function mailFirst(addresses: readonly string[]): string[] {
 
 function lacks(url: string, what: string): MalformedAnswer {
   return new MalformedAnswer(
-    `${url} tells no ${what}; is "url" in the target file a CalDAV server with scheduling?`,
+    `${url} tells of no ${what}; is "url" in the target file a CalDAV server with scheduling, ` +
+      'and has the user a calendar there?',
     '',
   );
 }

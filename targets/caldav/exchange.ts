@@ -7,7 +7,15 @@ export interface Exchange {
   readonly received: string;
 }
 
+/** Somebody's name and password for logging in. */
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+}
+
 const LONGEST_BODY = 4_000;
+/** Whatever is shorter stands in half of all words and is no secret worth the name. */
+const SHORTEST_SECRET = 4;
 
 /** The exchange in one line. */
 export function exchangeLine({ method, url, status }: Exchange): string {
@@ -18,13 +26,39 @@ export function exchangeLine({ method, url, status }: Exchange): string {
 export function exchangeText(exchange: Exchange, secrets: readonly string[]): string {
   const text = [
     `${exchange.method} ${exchange.url}`,
-    shortened(exchange.sent),
+    exchange.sent,
     `answer ${exchange.status}`,
-    shortened(exchange.received),
+    exchange.received,
   ]
+    .map((part) => shortened(secrets.reduce(blotted, part)))
     .filter((part) => part !== '')
     .join('\n\n');
-  return secrets.filter((secret) => secret.length > 3).reduce(blotted, text);
+  return text;
+}
+
+/**
+ * What must not be shown of some logins: passwords in the forms in which a server may echo them, longest first.
+ * A password that is somebody's user name is known to everybody and stands in addresses, so it is no secret.
+ */
+export function secretsOf(logins: readonly Login[]): readonly string[] {
+  const names = new Set(logins.map(({ username }) => username));
+  const forms = logins
+    .filter(({ password }) => password.length >= SHORTEST_SECRET && !names.has(password))
+    .flatMap(({ username, password }) => [
+      password,
+      encodeURIComponent(password),
+      escapedForXml(password),
+      Buffer.from(`${username}:${password}`).toString('base64'),
+    ]);
+  return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+function escapedForXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 function blotted(text: string, secret: string): string {

@@ -1,24 +1,26 @@
-import { DOMParser } from '@xmldom/xmldom';
 import { isLoopback } from '../loopback.js';
 import { MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
-import { type Exchange, exchangeText } from './exchange.js';
+import { type Exchange, exchangeText, type Login } from './exchange.js';
+import { xmlTold } from './xml.js';
 
 const LARGEST_ANSWER = 10_000_000;
 const MOST_REDIRECTS = 5;
 
-export interface Guard {
+export interface Guard extends Login {
   /** Longest wait for an answer, in milliseconds. */
   readonly deadlineMs: number;
   readonly allowRemote: boolean;
-  /** User name and password, for the Authorization header. */
-  readonly username: string;
-  readonly password: string;
+  /** Where the login was found, e.g. `bert in the target file of cyrus`. */
+  readonly account: string;
+  /** What must be blotted out of exchanges. */
+  readonly secrets: readonly string[];
   readonly onExchange: (exchange: Exchange) => void;
 }
 
 /**
  * A `fetch` that no server can hang, flood or mislead: answers have a deadline and a largest size, redirects an end,
- * XML is well-formed and has no DOCTYPE. It logs in by itself, and only where it was sent.
+ * XML is well-formed and has no DOCTYPE, and PROPFIND and REPORT are answered by a multistatus. It logs in by itself,
+ * and only where it was sent.
  *
  * @throws TargetUnreachable when there is no answer or the credentials are refused
  * @throws MalformedAnswer when the answer breaks these limits or is a server error
@@ -26,23 +28,40 @@ export interface Guard {
  */
 export function guardedFetch(guard: Guard): typeof globalThis.fetch {
   return async (input, init) => {
-    const origin = new URL(String(input)).origin;
-    let url = String(input);
+    const first = new URL(String(input));
+    let url = first;
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await answerOf(guard, url, init ?? {});
+      const response = await answerOf(guard, url.href, init ?? {});
       const next = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || next === null) return response;
-      const target = new URL(next, url);
-      if (target.origin !== origin) {
-        throw new MalformedAnswer(`${url} redirects to another server, ${target.origin}`, '');
-      }
-      url = target.href;
+      if (!isRedirect(response.status) || next === null) return response;
+      url = redirected(next, url, first);
     }
     throw new MalformedAnswer(
-      `${String(input)} was redirected more than ${MOST_REDIRECTS} times, last to ${url}`,
+      `${first.href} was redirected more than ${MOST_REDIRECTS} times, last to ${url.href}; ` +
+        'give "url" in the target file the address where this ends, or mend the redirects of the server',
       '',
     );
   };
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+/** The address that a redirect names. Only on the server where it began, since the login goes along. */
+function redirected(location: string, from: URL, first: URL): URL {
+  if (!URL.canParse(location, from.href)) {
+    throw new MalformedAnswer(`${from.href} redirects to what is no address: ${location}`, '');
+  }
+  const target = new URL(location, from);
+  if (target.origin !== first.origin) {
+    throw new MalformedAnswer(
+      `${from.href} redirects to another server, ${target.origin}, where the login is not sent; ` +
+        'put that address into "url" of the target file if it is the right one',
+      '',
+    );
+  }
+  return target;
 }
 
 async function answerOf(guard: Guard, url: string, init: RequestInit): Promise<Response> {
@@ -85,9 +104,13 @@ function noAnswer(guard: Guard, what: string, error: unknown): string {
 }
 
 function checkAddress({ allowRemote }: Guard, url: string): void {
+  const { hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '') {
+    throw new UsageError('"url" in the target file holds a login; put name and password under "users"');
+  }
   if (!isLoopback(url) && !allowRemote) {
     throw new UsageError(
-      `${new URL(url).hostname} is not on this machine; set "allowRemote: true" in the target file if the suite may write there`,
+      `${hostname} is not on this machine; set "allowRemote: true" in the target file if the suite may write there`,
     );
   }
 }
@@ -105,7 +128,10 @@ async function bodyOf(guard: Guard, response: Response, what: string): Promise<s
     throw new TargetUnreachable(noAnswer(guard, what, error));
   }
   if (size > LARGEST_ANSWER) {
-    throw new MalformedAnswer(`${what}: the answer is larger than ${LARGEST_ANSWER} bytes`, '');
+    throw new MalformedAnswer(
+      `${what}: the answer is larger than ${LARGEST_ANSWER} bytes; give the suite accounts with few events`,
+      '',
+    );
   }
   return Buffer.concat(chunks).toString('utf8');
 }
@@ -113,31 +139,24 @@ async function bodyOf(guard: Guard, response: Response, what: string): Promise<s
 function checkAnswer(guard: Guard, exchange: Exchange, type: string): void {
   const { method, url, status, received } = exchange;
   const fail = (text: string): never => {
-    throw new MalformedAnswer(`${method} ${url}: ${text}`, exchangeText(exchange, [guard.password]));
+    throw new MalformedAnswer(`${method} ${url}: ${text}`, exchangeText(exchange, guard.secrets));
   };
   if (status === 401) {
     throw new TargetUnreachable(
-      `${method} ${url}: the server refused the credentials of ${guard.username}; check "users" in the target file`,
+      `${method} ${url}: the server refused the login of ${guard.username} (${guard.account}); ` +
+        'check name and password under "users" there',
     );
   }
-  if (status >= 500) fail(`the server failed with ${status}`);
-  if (!/xml/i.test(type) || received.trim() === '') return;
-  if (/<!DOCTYPE/i.test(received)) fail('the answer has a DOCTYPE, which no DAV answer needs');
-  const problem = xmlProblem(received);
-  if (problem !== undefined) fail(`the answer is not well-formed XML: ${problem}`);
-}
-
-function xmlProblem(text: string): string | undefined {
-  let problem: string | undefined;
-  const note = (level: string, message: string): void => {
-    if (level !== 'warning') problem ??= message.split('\n')[0];
-  };
-  try {
-    new DOMParser({ onError: note }).parseFromString(text, 'text/xml');
-  } catch (error) {
-    problem ??= (error as Error).message.split('\n')[0];
-  }
-  return problem;
+  if (status >= 500) fail(`the server failed with ${status}; its own log should say why`);
+  const told = xmlTold(type, received);
+  if (told.problem !== undefined) fail(told.problem);
+  if ((method !== 'PROPFIND' && method !== 'REPORT') || isRedirect(status)) return;
+  if (status === 207 && told.root === 'multistatus') return;
+  const found = told.root ?? (type === '' ? 'no content type' : type);
+  fail(
+    `expected 207 and a multistatus, got ${status} and ${found}; ` +
+      'is "url" in the target file the CalDAV address of the server, and not that of a page or a proxy?',
+  );
 }
 
 function mayHaveBody(status: number): boolean {
