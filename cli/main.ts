@@ -11,6 +11,7 @@ import { listCommand } from './list.js';
 import { DEFAULT_OUT } from './results-file.js';
 import { runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
+import { serveCommand } from './serve.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
 
@@ -63,7 +64,7 @@ function addRun(itip: Command): void {
   choosing(itip.command('run').description('play scenarios against a target'))
     .option(
       '--target <target>',
-      'name from the configuration, target file, reference or hostile:KIND',
+      'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
       'reference',
     )
     .option('--config <file>', 'configuration instead of itip.config.yaml')
@@ -115,6 +116,12 @@ function addWriting(itip: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip selftest', 'itip selftest --json'))
     .action(ends(selftestCommand));
+  itip
+    .command('serve')
+    .description('let other programs use the reference')
+    .option('--stdio', 'speak the adapter protocol on standard input and output')
+    .addHelpText('after', examples('itip serve --stdio', "itip run --target 'stdio:itip serve --stdio'"))
+    .action(ends(serveCommand));
   itip
     .command('init')
     .description('write an itip.config.yaml to begin with')

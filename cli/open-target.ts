@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import type { Profile } from '../requirements/row.js';
 import { openCaldavTarget } from '../targets/caldav/caldav-target.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
 import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openReferenceTarget } from '../targets/reference/reference-target.js';
+import { openStdioTarget } from '../targets/stdio/stdio-target.js';
 import type { Target } from '../targets/target.js';
 import { describedTarget, loadConfigs, readTargetFile } from './config.js';
 
 /** What was said about the target on the command line. */
 export interface TargetChoice {
-  /** A name, a file, `reference`, `reference:FAULT` or `hostile:KIND`. */
+  /** A name, a file, `reference`, `reference:FAULT`, `hostile:KIND` or `stdio:COMMAND`. */
   readonly target: string;
   readonly config?: string | undefined;
   /** True to write to another machine without being asked. */
@@ -30,15 +32,26 @@ export interface OpenedTarget {
  * @throws UsageError when there is none of that name or its description is wrong
  * @throws TargetUnreachable, MalformedAnswer when the server cannot be used
  */
-export async function openTarget(choice: TargetChoice): Promise<OpenedTarget> {
+export async function openTarget(choice: TargetChoice, profile: Profile): Promise<OpenedTarget> {
   const [scheme = '', rest] = splitOnce(choice.target);
   if (scheme === 'reference') {
     return { target: await openReferenceTarget(rest === undefined ? {} : { fault: rest }), deadlineMs: 0 };
   }
   if (scheme === 'hostile') return { target: await openHostileTarget(rest ?? ''), deadlineMs: 0 };
+  if (scheme === 'stdio') return openAdapter(rest ?? '', profile);
   const described = describe(choice);
   const description = await consented(described, choice.yes ?? false);
   return { target: await openCaldavTarget(description), deadlineMs: description.deadlineMs };
+}
+
+/** Longest wait for an answer of an adapter, in milliseconds. */
+const ADAPTER_DEADLINE = 10_000;
+
+async function openAdapter(command: string, profile: Profile): Promise<OpenedTarget> {
+  if (command.trim() === '')
+    throw new UsageError('--target stdio: needs the command that starts the adapter');
+  const target = await openStdioTarget({ command, deadlineMs: ADAPTER_DEADLINE, profile });
+  return { target, deadlineMs: ADAPTER_DEADLINE };
 }
 
 function splitOnce(text: string): [string, string | undefined] {

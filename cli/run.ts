@@ -42,7 +42,7 @@ export async function runCommand(paths: readonly string[], flags: RunFlags): Pro
   const selected = inOrder(chosen(material.suite, paths, flags), flags.order);
   if (selected.length === 0) return nothingSelected();
   if (flags.dryRun === true) return listed(selected);
-  const { target, deadlineMs } = await openTarget(flags);
+  const { target, deadlineMs } = await openTarget(flags, profile);
   const baseline =
     flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, target.description.name);
   const interrupt = listenForInterrupt();
@@ -50,6 +50,7 @@ export async function runCommand(paths: readonly string[], flags: RunFlags): Pro
   const outcome = await run({
     ...material,
     target,
+    targetOption: flags.target,
     selected,
     profile,
     deadlineMs,

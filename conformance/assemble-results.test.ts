@@ -39,6 +39,19 @@ it('makes results that fit the published schema', () => {
   expect(results.totals.should).toMatchObject({ passed: 1, warned: 1 });
 });
 
+it('tells how to ask for the target again, where that is known', () => {
+  expect(assembleResults(parts).target).not.toHaveProperty('option');
+  expect(assembleResults({ ...parts, targetOption: 'reference:fault' }).target.option).toBe(
+    'reference:fault',
+  );
+});
+
+it('tells how long it took', () => {
+  const { durationMs } = assembleResults({ ...parts, startedAt: new Date(Date.now() - 5_000) });
+  expect(durationMs).toBeGreaterThanOrEqual(5_000);
+  expect(durationMs).toBeLessThan(60_000);
+});
+
 it('gives each judged requirement the worst of its checks, in the order of the catalogue', () => {
   expect(assembleResults(parts).requirements).toEqual([
     { id: '2446/1/a', level: 'should', outcome: 'warned' },

@@ -1,13 +1,16 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { Blocked, HarnessFault, Mismatch, TargetUnreachable } from '../targets/outcome-errors.js';
+import type { Target } from '../targets/target.js';
 import { DTSTAMP_IN_UTC } from './ambient/dtstamp-in-utc.js';
 import { NO_SCHEDULE_PARAMETERS } from './ambient/schedule-parameters.js';
+import { CALENDAR_TABLE } from './ambient/tables.js';
 import { type ExitCode, exitCode } from './exit-code.js';
 import { Results, type ScenarioResult } from './results.js';
 import { type RunOptions, type RunOutcome, run } from './run.js';
 import type { Scenario } from './suite.js';
 import { fakeTarget, type Script } from './testing/fake-target.js';
 import { sampleCatalogue, sampleRow } from './testing/sample-catalogue.js';
+import { sentText } from './testing/sample-message.js';
 import { suiteScenario } from './testing/sample-suite.js';
 
 vi.mock('./perform.js', () => import('./testing/fake-perform.js'));
@@ -145,6 +148,25 @@ describe('a gate', () => {
     expect(results.gates.map(({ outcome }) => outcome)).toEqual(['failed', 'blocked']);
     expect(of(MAIL)).toBe('blocked: the target did not let Anna cancel');
     expect(code).toBe(1);
+  });
+
+  it('is not closed by what ambient checks find in its probe', async () => {
+    const fake = fakeTarget();
+    const unreadable = [sentText('rubbish')];
+    const target: Target = {
+      ...fake,
+      open: async (request, trace) => {
+        const stage = await fake.open(request, trace);
+        return request.scenario === MAIL.id
+          ? { ...stage, messages: () => Promise.resolve(unreadable) }
+          : stage;
+      },
+    };
+    const rows = [...catalogue.rows.values(), sampleRow(CALENDAR_TABLE)];
+    const { results, of, code } = await played({}, { target, catalogue: sampleCatalogue(rows) });
+    expect(of(MAIL)).toBe('failed: the message cannot be read');
+    expect(results.gates.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+    expect([of(BEHIND), code]).toEqual(['passed: undefined', 1]);
   });
 
   it('that cannot be probed on this target blocks nothing', async () => {

@@ -25,11 +25,21 @@ export async function answer(
   await play.act({ kind, ...who, uid, ...about }, [{ method: 'REPLY', to: organizer }]);
 }
 
-/** An Attendee delegates to somebody: the whole meeting, or one instance of it. */
-export async function delegate(play: Play, actor: string, to: string, instance?: ZonedTime): Promise<void> {
+/** What a delegation may be about besides the whole event, and whether the Delegator still wants updates. */
+export interface DelegationOptions {
+  readonly instance?: ZonedTime;
+  readonly updates?: boolean;
+}
+
+/** An Attendee delegates the meeting organized last to somebody. */
+export async function delegate(
+  play: Play,
+  actor: string,
+  to: string,
+  options: DelegationOptions = {},
+): Promise<void> {
   const { uid, organizer } = play.currentMeeting();
-  const about = instance === undefined ? {} : { instance };
-  await play.act({ kind: 'delegate', actor, uid, to, ...about }, [
+  await play.act({ kind: 'delegate', actor, uid, to, ...options }, [
     { method: 'REQUEST', to },
     { method: 'REPLY', to: organizer },
   ]);

@@ -8,8 +8,8 @@ import type { Play } from './play.js';
 
 /**
  * Messages of simulated counterparts that a scenario writes as a table: one row for each VEVENT, iCalendar names as
- * headers, an empty cell where the property is left out. UID and DTSTAMP are filled in, and so is ORGANIZER unless
- * it has a column. DTEND is an hour after DTSTART.
+ * headers, an empty cell where the property is left out. UID is filled in, and so are DTSTAMP and ORGANIZER unless they
+ * have a column. DTEND is an hour after DTSTART.
  */
 
 export type Row = Readonly<Record<string, string>>;
@@ -17,6 +17,7 @@ export type Row = Readonly<Record<string, string>>;
 type Writer = (play: Play, cell: string) => JCalProperty[];
 
 const WRITERS: Readonly<Record<string, Writer>> = {
+  DTSTAMP: (_play, cell) => [timeProperty('dtstamp', momentFrom(cell))],
   SEQUENCE: (_play, cell) => [makeProperty('sequence', Number(cell))],
   DTSTART: (_play, cell) => [
     timeProperty('dtstart', momentFrom(cell)),
@@ -63,7 +64,8 @@ function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): 
     return cell === '' ? [] : writer(play, cell);
   });
   const organizer = 'ORGANIZER' in row ? [] : [person(play, 'organizer', play.user(meeting.organizer).name)];
-  return [makeProperty('uid', meeting.uid), makeProperty('dtstamp', dtstamp), ...organizer, ...written];
+  const stamp = 'DTSTAMP' in row ? [] : [makeProperty('dtstamp', dtstamp)];
+  return [makeProperty('uid', meeting.uid), ...stamp, ...organizer, ...written];
 }
 
 /** Words after a name: PARTSTAT, `asked`, and what relates to somebody else. */

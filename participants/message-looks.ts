@@ -46,12 +46,12 @@ export async function carriesSequenceOfRequest(play: Play, from: string, at: num
   });
 }
 
-/** A REPLY has the UID of the REQUEST. */
-export async function carriesUidOfRequest(play: Play, from: string): Promise<void> {
+/** The message has the UID of the REQUEST. */
+export async function carriesUidOfRequest(play: Play, which: Which): Promise<void> {
   const { uid } = play.currentMeeting();
-  await expectMessage(play, { method: 'REPLY', from }, `UID ${uid}`, (reply) => ({
-    holds: reply.uid === uid,
-    actual: `UID ${reply.uid}`,
+  await expectMessage(play, which, `UID ${uid}`, (message) => ({
+    holds: message.uid === uid,
+    actual: `UID ${message.uid}`,
   }));
 }
 
@@ -165,7 +165,8 @@ export async function expectMessage(
   );
 }
 
-function previous({ earlier }: Sent, message: SchedulingMessage): SchedulingMessage | undefined {
+/** The Organizer's message before this one to the same Recipient about the same event. */
+export function previous({ earlier }: Sent, message: SchedulingMessage): SchedulingMessage | undefined {
   return earlier.findLast(
     ({ method, to, uid }) => method !== 'REPLY' && to === message.to && uid === message.uid,
   );

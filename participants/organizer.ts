@@ -103,10 +103,10 @@ export async function uninvite(play: Play, actor: string, attendee: string, titl
   await play.act({ kind: 'uninvite', actor, uid: meeting.uid, attendee }, expected);
 }
 
-/** Sends the meeting again as it is, with the answers that have come, so that everybody confirms. */
-export async function renotify(play: Play, actor: string, title: string): Promise<void> {
+/** Sends the meeting again as it is, with the answers that have come; everybody shall confirm, or is just told. */
+export async function renotify(play: Play, actor: string, title: string, asking: boolean): Promise<void> {
   const { uid, attendees } = play.meeting(title);
-  await play.act({ kind: 'renotify', actor, uid }, requestsTo(attendees));
+  await play.act({ kind: 'renotify', actor, uid, asking }, requestsTo(attendees));
 }
 
 /** Asks single Attendees for their present status. */

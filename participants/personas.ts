@@ -21,6 +21,9 @@ export const EXTERNAL: readonly string[] = ['Erik', 'Emil'];
 /** Those who are no persons: a room, and a group. */
 export const CUTYPES: Readonly<Record<string, Cutype>> = { Rita: 'ROOM', Crew: 'GROUP' };
 
+/** Who belongs to a group. */
+export const MEMBERS: Readonly<Record<string, readonly string[]>> = { Crew: ['Dora', 'Erik'] };
+
 /** For whom somebody may schedule: Sven is the secretary of Anna and of Bert. */
 export const RIGHTS: Readonly<Record<string, readonly string[]>> = { Sven: ['Anna', 'Bert'] };
 

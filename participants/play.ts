@@ -10,7 +10,7 @@ import type {
 } from '../targets/target.js';
 import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
-import { CUTYPES, EXTERNAL, RIGHTS } from './personas.js';
+import { CUTYPES, EXTERNAL, MEMBERS, RIGHTS } from './personas.js';
 import type { Expected, Post } from './post.js';
 import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
 import { WatchedPost } from './watched-post.js';
@@ -55,7 +55,14 @@ export class Play {
   /** Opens a stage for these people and begins to play. */
   static async open(lane: Lane, scenarioId: string, names: readonly string[]): Promise<Play> {
     const external = names.filter((name) => EXTERNAL.includes(name));
-    const request = { scenario: scenarioId, names, external, cutypes: CUTYPES, rights: RIGHTS };
+    const request = {
+      scenario: scenarioId,
+      names,
+      external,
+      cutypes: CUTYPES,
+      members: MEMBERS,
+      rights: RIGHTS,
+    };
     const stage = await lane.target.open(request, lane.traceOf(scenarioId));
     return new Play(lane, scenarioId, stage);
   }

@@ -1,6 +1,6 @@
 import { textValue } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
-import { attendeesOf } from '../simulator/icalendar/read.js';
+import { attendeesOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { ZonedTime } from '../targets/target.js';
 import { idOf, instancesShown, type ShownInstance } from './instances-shown.js';
 import { expectThat } from './look.js';
@@ -118,6 +118,24 @@ export async function isAboutInstances(
     return {
       holds: found.join(' ') === wanted.join(' '),
       actual: `RECURRENCE-ID ${found.map((id) => (id === '' ? '(none)' : id)).join(', ')}`,
+    };
+  });
+}
+
+/** A REPLY has that SEQUENCE in the VEVENT of this instance. Only where a simulated Organizer chose the numbers. */
+export async function carriesSequenceFor(
+  play: Play,
+  from: string,
+  sequence: number,
+  instance: ZonedTime,
+): Promise<void> {
+  const id = utcOf(instance);
+  const which = { method: 'REPLY', from } as const;
+  await expectMessage(play, which, `SEQUENCE ${sequence} for ${id}`, ({ calendar, events }) => {
+    const found = events.find((event) => idOf(event, calendar) === id);
+    return {
+      holds: found !== undefined && sequenceOf(found) === sequence,
+      actual: found === undefined ? `nothing about ${id}` : `SEQUENCE ${sequenceOf(found)}`,
     };
   });
 }

@@ -14,6 +14,13 @@ When('{person} delegates to {person}', function (this: ScenarioWorld, who: strin
 });
 
 When(
+  '{person} delegates to {person} and still wants updates',
+  function (this: ScenarioWorld, who: string, to: string) {
+    return delegate(this.play, who, to, { updates: true });
+  },
+);
+
+When(
   '{person} delegates to {person}, and the messages are delivered',
   async function (this: ScenarioWorld, who: string, to: string) {
     await delegate(this.play, who, to);
@@ -68,9 +75,19 @@ When('{person} takes {string} over', function (this: ScenarioWorld, who: string,
   return organizer.takeOver(this.play, who, title);
 });
 
-When('{person} sends {string} again', function (this: ScenarioWorld, who: string, title: string) {
-  return organizer.renotify(this.play, who, title);
-});
+When(
+  '{person} sends {string} again for confirmation',
+  function (this: ScenarioWorld, who: string, title: string) {
+    return organizer.renotify(this.play, who, title, true);
+  },
+);
+
+When(
+  '{person} sends the answers to {string} round',
+  function (this: ScenarioWorld, who: string, title: string) {
+    return organizer.renotify(this.play, who, title, false);
+  },
+);
 
 When(
   '{person} asks {people} for their status in {string}',

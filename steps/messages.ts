@@ -40,8 +40,15 @@ Then(
 );
 
 Then('the REPLY from {person} carries the UID of the REQUEST', function (this: ScenarioWorld, from: string) {
-  return messages.carriesUidOfRequest(this.play, from);
+  return messages.carriesUidOfRequest(this.play, { method: 'REPLY', from });
 });
+
+Then(
+  'the {method} to {person} carries the UID of the REQUEST',
+  function (this: ScenarioWorld, method: Method, to: string) {
+    return messages.carriesUidOfRequest(this.play, { method, to });
+  },
+);
 
 Then(
   'the REPLY from {person} leaves SUMMARY, DTSTART, DTEND and ORGANIZER as they were',

@@ -97,27 +97,29 @@ function changedEvent(
     case 'uninvite':
       return editedEvent(event, wish, cast);
     case 'renotify':
+      return sentAgain(event, wish.asking);
     case 'status-poll':
-      return sentAgain(event, addressesOf(wish.attendees, cast));
+      return sentAgain(event, true, addressesOf(wish.attendees, cast));
     default:
       return answered(event, cast.get(wish.actor)?.addresses ?? [], PARTSTATS[wish.kind]);
   }
 }
 
-function addressesOf(
-  ids: readonly string[] | undefined,
-  cast: ReadonlyMap<string, CalendarUser>,
-): readonly string[] | undefined {
-  return ids?.flatMap((id) => cast.get(id)?.addresses ?? []);
+function addressesOf(ids: readonly string[], cast: ReadonlyMap<string, CalendarUser>): readonly string[] {
+  return ids.flatMap((id) => cast.get(id)?.addresses ?? []);
 }
 
-/** RFC 6638 section 7.2: the server sends a REQUEST to these Attendees though nothing has changed. */
-function sentAgain(event: JCalComponent, asked: readonly string[] | undefined): JCalComponent {
-  return mapAttendees(event, (attendee) =>
-    asked === undefined || asked.some((address) => sameAddress(address, String(attendee[3])))
-      ? withParameter(withParameter(attendee, 'rsvp', 'TRUE'), 'schedule-force-send', 'REQUEST')
-      : attendee,
-  );
+/**
+ * RFC 6638 section 7.2: the server sends a REQUEST to these Attendees though nothing has changed.
+ *
+ * @param to all Attendees when missing
+ */
+function sentAgain(event: JCalComponent, asking: boolean, to?: readonly string[]): JCalComponent {
+  return mapAttendees(event, (attendee) => {
+    if (to?.some((address) => sameAddress(address, String(attendee[3]))) === false) return attendee;
+    const asked = asking ? withParameter(attendee, 'rsvp', 'TRUE') : attendee;
+    return withParameter(asked, 'schedule-force-send', 'REQUEST');
+  });
 }
 
 function answered(

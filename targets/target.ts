@@ -67,6 +67,8 @@ export interface CalendarUser {
   readonly placement: 'target' | 'harness';
   /** CUTYPE, where it is not a person. */
   readonly cutype?: Cutype;
+  /** Of a group: calendar addresses of its members. */
+  readonly members?: readonly string[];
 }
 
 /** Calendar User types beside INDIVIDUAL (RFC 5545 section 3.2.3). */
@@ -140,14 +142,19 @@ export type Intent =
       readonly range?: Range;
     })
   | (InstanceWish & { readonly kind: 'uninvite'; readonly attendee: string })
-  /** The event again, unchanged, so that everybody confirms (RFC 2446 section 3.2.2.2). */
-  | (Wish & { readonly kind: 'renotify'; readonly attendees?: readonly string[] })
+  /** The event again, unchanged: everybody shall confirm, or is just told the answers (RFC 2446 section 3.2.2.2). */
+  | (Wish & { readonly kind: 'renotify'; readonly asking: boolean })
   /** Asks Attendees for their present status (RFC 2446 section 3.2.2.7). */
   | (Wish & { readonly kind: 'status-poll'; readonly attendees: readonly string[] })
   /** The actor becomes the Organizer in place of the one who was (RFC 2446 section 3.2.2.4). */
   | (Wish & { readonly kind: 'change-organizer' })
   | (InstanceWish & { readonly kind: 'accept' | 'tentative' | 'decline' })
-  | (InstanceWish & { readonly kind: 'delegate'; readonly to: string })
+  | (InstanceWish & {
+      readonly kind: 'delegate';
+      readonly to: string;
+      /** Whether the Delegator wants to go on receiving updates. */
+      readonly updates?: boolean;
+    })
   | (Wish & { readonly kind: 'forward'; readonly to: string });
 
 /** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
@@ -250,6 +257,8 @@ export interface CastRequest {
   readonly external: readonly string[];
   /** By name, those who are no persons. */
   readonly cutypes?: Readonly<Record<string, Cutype>>;
+  /** By name of a group, the names of its members. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
   /** By name, the names of those for whom somebody may schedule (a secretary). */
   readonly rights?: Readonly<Record<string, readonly string[]>>;
 }

@@ -13,6 +13,10 @@ it('what is broken brings the message that decides', () => {
   });
 });
 
+it('what holds says no more', () => {
+  expect(holds('a')).toEqual({ requirement: 'a', ok: true, applicable: true });
+});
+
 describe('worstPerRequirement', () => {
   it('finds what is broken among what holds, before and after it', () => {
     for (const findings of [

@@ -38,6 +38,7 @@ describe('over the network, in the order of sending', () => {
     ['both fall', ['1@1', '0@0'], 'S! D!'],
     ['one falls behind the last but one', ['0@0', '2@1', '1@2'], 'S D S D S! D'],
     ['a DTSTAMP is missing', ['0', '1@1'], 'S D'],
+    ['the later DTSTAMP is missing', ['0@0', '1'], 'S D'],
   ])('%s', (_what, words, findings) => {
     expect(network(...words)).toBe(findings);
   });

@@ -41,7 +41,7 @@ describe('holds for', () => {
     [
       'one who delegates to two',
       [
-        'ATTENDEE;PARTSTAT=DELEGATED;DELEGATED-TO="mailto:carla@example.com","mailto:dora@example.com":mailto:bert@example.com',
+        'ATTENDEE;DELEGATED-TO="mailto:carla@example.com","mailto:dora@example.com":mailto:bert@example.com',
         CARLA,
         CARLA.replace('carla', 'dora'),
       ],

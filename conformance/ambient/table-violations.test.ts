@@ -149,4 +149,9 @@ describe('one UID for all events', () => {
   ])('%s', (_what, lines, found) => {
     expect(violations('VCALENDAR', same, ...lines)).toEqual(found);
   });
+
+  it('is asked only of tables that ask for it', () => {
+    const any: TableRow[] = [{ name: 'VEVENT', presence: '1+' }];
+    expect(violations('VCALENDAR', any, ...event('UID:1'), ...event('UID:2'))).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import type { Fault } from './fault.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
+import { RECURRENCE_FAULTS } from './recurrence-faults.js';
 
 /** All seeded faults. */
 export const FAULTS: readonly Fault[] = [
@@ -10,6 +11,7 @@ export const FAULTS: readonly Fault[] = [
   ...ORGANIZER_FAULTS,
   ...ATTENDEE_FAULTS,
   ...MESSAGE_FAULTS,
+  ...RECURRENCE_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

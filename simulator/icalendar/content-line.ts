@@ -68,7 +68,9 @@ function readParameter(line: string, start: number, parameters: Record<string, J
   PLAIN_PARAMETER.lastIndex = start;
   const [whole, plainName = '', plain = ''] = PLAIN_PARAMETER.exec(line) ?? [];
   if (whole !== undefined) {
-    add(parameters, plainName.toLowerCase(), [plain]);
+    const name = plainName.toLowerCase();
+    if (Object.hasOwn(parameters, name)) add(parameters, name, [plain]);
+    else parameters[name] = plain;
     return start + whole.length;
   }
   const equals = matchAt(NAME, line, start + 1);

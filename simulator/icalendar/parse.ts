@@ -1,7 +1,7 @@
 import { readContentLine } from './content-line.js';
 import { unfold } from './folding.js';
 import { excerpt, IcalendarError } from './icalendar-error.js';
-import type { JCalComponent, JCalProperty } from './jcal.js';
+import type { JCalComponent, JCalParameters, JCalProperty } from './jcal.js';
 import { defaultTypeOf, readValues } from './value-types.js';
 
 export { IcalendarError };
@@ -63,11 +63,20 @@ function takeLine(line: string, open: OpenComponent[]): void {
   else {
     const within = open.at(-1);
     if (within === undefined) throw broken(`${excerpt(line)} stands in no component`);
-    const { value: named, ...others } = parameters;
-    const type = String(named ?? '').toLowerCase() || defaultTypeOf(name);
-    if (!WORD.test(type)) throw broken(`no value type in ${excerpt(line)}`);
-    within[1].push([name, others, type, ...readValues(name, type, value)]);
+    within[1].push(propertyFrom(line, name, parameters, value));
   }
+}
+
+/** VALUE is the type of a property and none of its parameters. */
+function propertyFrom(line: string, name: string, parameters: JCalParameters, value: string): JCalProperty {
+  if (!Object.hasOwn(parameters, 'value')) {
+    const type = defaultTypeOf(name);
+    return [name, parameters, type, ...readValues(name, type, value)];
+  }
+  const { value: named, ...others } = parameters;
+  const type = String(named).toLowerCase() || defaultTypeOf(name);
+  if (!WORD.test(type)) throw broken(`no value type in ${excerpt(line)}`);
+  return [name, others, type, ...readValues(name, type, value)];
 }
 
 function componentName(value: string, line: string): string {

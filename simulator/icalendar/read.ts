@@ -88,6 +88,7 @@ export function attendeeOf(component: JCalComponent, addresses: readonly string[
  */
 export function canonicalAddress(address: string): string {
   const trimmed = address.trim();
+  if (trimmed.startsWith('mailto:')) return trimmed.toLowerCase();
   if (/^(?:mailto|urn:uuid):/i.test(trimmed)) return trimmed.toLowerCase();
   if (trimmed.startsWith('/')) return trimmed;
   const [, scheme, user = '', host = '', rest = ''] = URI.exec(trimmed) ?? [];

@@ -1,10 +1,14 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import type { Answer } from './answer-taken.js';
 import { isListed } from './attendee-index.js';
+import type { Change } from './change.js';
 import { withLine } from './delegate.js';
 import { delegatorsOf, lineOf, partstatOf } from './delegation.js';
+import type { Entry } from './entry.js';
 import { standingOf, withUninvited } from './forwarding.js';
+import { masterOf, SERIES, withEvent } from './instances.js';
 import { asking, type Decision, without } from './outcome.js';
+import { changeTo } from './request.js';
 import type { Rules } from './rules.js';
 import { type EventAndTold, isUnknownDelegate } from './take-delegation.js';
 
@@ -58,4 +62,19 @@ function uninvited(
   if (verdict === 'ignore')
     return { refused: without('ignored', 'uninvitedReply', `${address} is not invited`) };
   return { listed: { event: withUninvited(event, line, rules), told: rules.toldOfAdding(address) } };
+}
+
+/**
+ * The Organizer tells one who is not added by a CANCEL (RFC 5546 sections 3.2.2.6 and 3.2.3). It raises SEQUENCE
+ * (2.1.4), so the Attendees get the event with the new number.
+ *
+ * @param now DTSTAMP of the messages, UTC
+ * @throws RangeError when the entry has single instances only
+ */
+export function refuseUninvited(entry: Entry, address: string, now: string, rules: Rules): Change {
+  const master = masterOf(entry.calendar);
+  if (master === undefined) throw new RangeError('the entry has single instances only');
+  const listing = withLine(master, rules.uninvitedSelf(address));
+  const calendar = withEvent(entry.calendar, SERIES, listing, rules);
+  return changeTo({ ...entry, calendar }, master, now, rules);
 }

@@ -15,6 +15,8 @@ export interface AttendeeRules {
   copyAfterUpdate(stored: JCalComponent, incoming: JCalComponent): JCalComponent;
   /** The Attendee's own PARTSTAT after a REQUEST with the same SEQUENCE: what it answered stays. */
   ownAnswerAfterUpdate(answered: string, incoming: string): string;
+  /** Whether a CANCEL counts: when it comes in the name of the Organizer of the copy (RFC 2446 section 3.2.5). */
+  takesCancel(fromOrganizer: boolean): boolean;
   /** Whether a CANCEL without STATUS concerns this Attendee: when it is listed (RFC 2446 section 3.2.5). */
   cancelConcerns(listed: boolean): boolean;
   /** The copy of a component after a CANCEL (RFC 2446 section 3.2.5). */
@@ -33,6 +35,7 @@ export const attendeeRules: AttendeeRules = {
   copyAfterReschedule: (_stored, incoming) => incoming,
   copyAfterUpdate: (_stored, incoming) => incoming,
   ownAnswerAfterUpdate: (answered, incoming) => (answered === 'NEEDS-ACTION' ? incoming : answered),
+  takesCancel: (fromOrganizer) => fromOrganizer,
   cancelConcerns: (listed) => listed,
   copyAfterCancel: (stored) => withStatus(stored, 'CANCELLED'),
   holdsEarlyCancel: (sequence) => sequence > 0,

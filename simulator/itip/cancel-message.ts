@@ -32,7 +32,7 @@ export function cancelMessages(parts: readonly CancelPart[], stamp: CancelStamp,
     if (first === undefined) return [];
     const organizer = organizerOf(first.event) ?? '';
     const others = recipients.filter((address) => !sameAddress(address, organizer));
-    const components = shown.map((part) => cancelComponent(part, stamp, rules));
+    const components = rules.cancelComponents(shown.map((part) => cancelComponent(part, stamp, rules)));
     return {
       method: 'CANCEL' as const,
       originator: organizer,
@@ -44,7 +44,7 @@ export function cancelMessages(parts: readonly CancelPart[], stamp: CancelStamp,
 
 function cancelComponent(part: CancelPart, { sequence, now }: CancelStamp, rules: Rules): JCalComponent {
   const { event, addresses, kind } = part;
-  const bare = withoutProperty(rules.cancelContent(event), 'attendee', 'status', 'request-status');
+  const bare = withoutProperty(rules.cancelContent(event, kind), 'attendee', 'status', 'request-status');
   const status = kind === 'instance' ? rules.instanceCancelStatus() : rules.cancelStatus(kind === 'event');
   const attendees = rules.cancelAttendees(linesOf(event, addresses));
   const lines = status === undefined ? attendees : [...attendees, makeProperty('status', status)];

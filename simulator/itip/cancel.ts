@@ -52,14 +52,16 @@ export function cancelInstances(entry: Entry, scopes: readonly Scope[], now: str
   const { calendar } = entry;
   const parts = scopes.map((scope): CancelPart => {
     const event = presentIn(calendar, scope, rules);
-    return { event, addresses: addressesReached(calendar, scope, event, rules), kind: 'instance' };
+    const series = () => addressesIn(masterOf(calendar) ?? event);
+    const invited = addressesReached(calendar, scope, event, rules);
+    return { event, addresses: rules.instanceCancelConcerns(invited, series), kind: 'instance' };
   });
   const left = withoutInstances(calendar, scopes, rules);
   if (rules.instanceCancel() === 'exdate') {
     const excluded = excludedByRequest(entry, left, parts, now, rules);
     if (excluded !== undefined) return excluded;
   }
-  const sequence = rules.sequenceOfCancel(entry.issued, true);
+  const sequence = rules.sequenceOfInstanceCancel(entry.issued);
   const outgoing = cancelMessages(parts, { sequence, now, source: calendar }, rules);
   return { entry: left && { ...entry, calendar: left, issued: sequence }, outgoing };
 }
@@ -76,7 +78,7 @@ function excludedByRequest(
   const wanted = left && masterOf(left);
   if (left === undefined || before === undefined || wanted === undefined) return undefined;
   const others = withoutThose(before, parts);
-  const sequence = rules.sequenceOfCancel(entry.issued, true);
+  const sequence = rules.sequenceOfInstanceCancel(entry.issued);
   const issued = others.length === 0 ? entry.issued : sequence;
   const series = { ...entry, calendar: withEvent(left, SERIES, before, rules), issued };
   const change = changeTo(series, wanted, now, rules);

@@ -185,18 +185,3 @@ function wantsUpdates(line: JCalProperty): boolean {
   if (rsvp !== undefined) return rsvp === 'TRUE';
   return parameter(line, 'role')?.toUpperCase() === 'NON-PARTICIPANT';
 }
-
-/**
- * The ATTENDEEs that stand beside the own one in a REPLY: of one who delegates the Delegates (RFC 5546 section
- * 3.2.2.3), of a Delegate the Delegators as in the samples of 4.2.6 and 4.2.7; each by policy.
- */
-export function otherSide(
-  all: readonly JCalProperty[],
-  own: JCalProperty,
-  policies: Pick<Policies, 'delegatorReply' | 'delegateReply'>,
-): JCalProperty[] {
-  const shows = hasDelegated(own) ? policies.delegatorReply === 'both' : policies.delegateReply === 'both';
-  if (!shows) return [];
-  const addresses = hasDelegated(own) ? delegatesOf(own) : delegatorsOf(own);
-  return addresses.flatMap((address) => all.filter((line) => sameAddress(addressOf(line), address)));
-}

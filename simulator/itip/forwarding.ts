@@ -1,11 +1,14 @@
 import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
-import { methodOf, organizerOf, sameAddress } from '../icalendar/read.js';
+import { methodOf, organizerOf, sameAddress, uidOf } from '../icalendar/read.js';
 import { withLine } from './delegate.js';
 import { addressOf, lineOf } from './delegation.js';
 import { onlyEvent } from './entry.js';
 import { groupsListed, throughGroup } from './groups.js';
+import { masterOf } from './instances.js';
 import type { Outgoing } from './message.js';
 import type { GroupRules, UninvitedRules } from './participation-rules.js';
+import { revisionOf } from './revision.js';
+import type { Rules } from './rules.js';
 
 /**
  * An Attendee forwards a REQUEST to a Calendar User who is not invited (RFC 5546 section 3.2.2.6).
@@ -30,6 +33,24 @@ export function forwardTo(
     recipients: [to],
     calendar: rules.forwardedMessage(original),
   };
+}
+
+/**
+ * The REQUEST that a Calendar User would forward: of those received for that UID the newest, one with the series
+ * rather than one with single instances.
+ */
+export function requestReceived(
+  messages: readonly JCalComponent[],
+  uid: string,
+  rules: Pick<Rules, 'orderRequest'>,
+): JCalComponent | undefined {
+  const requests = messages.filter((message) => methodOf(message) === 'REQUEST' && uidOf(message) === uid);
+  const series = requests.filter((message) => masterOf(message) !== undefined);
+  return (series.length > 0 ? series : requests).reduce<JCalComponent | undefined>((newest, message) => {
+    if (newest === undefined) return message;
+    const order = rules.orderRequest(revisionOf(onlyEvent(message)), revisionOf(onlyEvent(newest)));
+    return order === 'newer' ? message : newest;
+  }, undefined);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { JCalComponent, JCalParameters, JCalProperty } from '../icalendar/jcal.js';
-import { cutypeOf, groupsListed, throughGroup } from './groups.js';
+import { cutypeOf, groupsListed, isMemberOfListed, throughGroup } from './groups.js';
 
 function line(id: string, parameters: JCalParameters = {}): JCalProperty {
   return ['attendee', parameters, 'cal-address', `mailto:${id}@example.com`];
@@ -30,4 +30,12 @@ test('a member is invited through its group', () => {
   expect(throughGroup(event, ['mailto:other@example.com', 'mailto:TEAM@example.com'])).toBe(team);
   expect(throughGroup(event, ['mailto:rita@example.com'])).toBeUndefined();
   expect(throughGroup(event, [])).toBeUndefined();
+});
+
+test.each([
+  ['mailto:TEAM@example.com', true],
+  ['mailto:other@example.com', false],
+  [undefined, false],
+])('a member of %s is here by a listed group: %s', (member, expected) => {
+  expect(isMemberOfListed(event, line('gerd', member === undefined ? {} : { member }))).toBe(expected);
 });

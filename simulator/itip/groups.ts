@@ -1,3 +1,4 @@
+import { addressList } from '../icalendar/address-list.js';
 import { type JCalComponent, type JCalProperty, parameter, properties } from '../icalendar/jcal.js';
 import { sameAddress } from '../icalendar/read.js';
 import { addressOf } from './delegation.js';
@@ -17,4 +18,9 @@ export function groupsListed(event: JCalComponent): JCalProperty[] {
 /** The ATTENDEE through which a member of these groups is invited, if there is one. */
 export function throughGroup(event: JCalComponent, groups: readonly string[]): JCalProperty | undefined {
   return groupsListed(event).find((line) => groups.some((group) => sameAddress(group, addressOf(line))));
+}
+
+/** Whether an ATTENDEE names a group that the event lists: the Organizer may not have heard of this member yet. */
+export function isMemberOfListed(event: JCalComponent, line: JCalProperty): boolean {
+  return throughGroup(event, addressList(line[1], 'member')) !== undefined;
 }

@@ -1,6 +1,7 @@
 import { withComponents, withoutScheduleParameters, withProperties } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, textValue } from '../icalendar/jcal.js';
-import { otherSide } from './delegation-rules.js';
+import { sameAddress } from '../icalendar/read.js';
+import { addressOf, delegatesOf, delegatorsOf, hasDelegated } from './delegation.js';
 import { withoutAlarms } from './message.js';
 import type { Policies } from './policies.js';
 
@@ -24,8 +25,12 @@ export interface ReplyRules {
   replyContent(event: JCalComponent): JCalComponent;
   /** ATTENDEEs of a REPLY: the replying one; with one who delegates, the Delegates too (3.2.2.3, 4.2.5 to 4.2.7). */
   replyAttendees(all: readonly JCalProperty[], own: JCalProperty): readonly JCalProperty[];
-  /** SEQUENCE of a REPLY: that of the REQUEST answered (also section 2.1.4). */
-  replySequence(requested: number): number;
+  /**
+   * SEQUENCE of a REPLY: that of the REQUEST answered (also sections 2.1.4 and 2.1.5).
+   *
+   * @param series SEQUENCE of the series where an instance of it is answered
+   */
+  replySequence(requested: number, series: number): number;
   /** UID of a REPLY: that of the REQUEST. */
   replyUid(uid: string): string;
   /** Who gets a REPLY: the Organizer. */
@@ -45,8 +50,12 @@ export interface CancelRules {
    * ties STATUS to the entire event.
    */
   instanceCancelStatus(): string | undefined;
-  /** Properties of the Organizer's event that go into a CANCEL. */
-  cancelContent(event: JCalComponent): JCalComponent;
+  /**
+   * Properties of the Organizer's event that go into a CANCEL.
+   *
+   * @param kind whether the event, an instance (or range) or Attendees are taken away
+   */
+  cancelContent(event: JCalComponent, kind: 'event' | 'instance' | 'attendees'): JCalComponent;
 }
 
 /** How messages are composed by the RFCs, with the choices that they leave. */
@@ -91,4 +100,19 @@ function withoutOptional(event: JCalComponent): JCalComponent {
     bare,
     bare[1].filter(([name]) => NEEDED.has(name)),
   );
+}
+
+/**
+ * The ATTENDEEs that stand beside the own one in a REPLY: of one who delegates the Delegates (RFC 5546 section
+ * 3.2.2.3), of a Delegate the Delegators as in the samples of 4.2.6 and 4.2.7; each by policy.
+ */
+function otherSide(
+  all: readonly JCalProperty[],
+  own: JCalProperty,
+  policies: Pick<Policies, 'delegatorReply' | 'delegateReply'>,
+): JCalProperty[] {
+  const shows = hasDelegated(own) ? policies.delegatorReply === 'both' : policies.delegateReply === 'both';
+  if (!shows) return [];
+  const addresses = hasDelegated(own) ? delegatesOf(own) : delegatorsOf(own);
+  return addresses.flatMap((address) => all.filter((line) => sameAddress(addressOf(line), address)));
 }

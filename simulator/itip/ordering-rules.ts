@@ -19,8 +19,22 @@ export interface OrderingRules {
    * @param instance key of the instance, empty for the series
    */
   revisionKey(instance: string): string;
-  /** Revision that an Attendee's side remembers after a CANCEL, so that older REQUESTs stay obsolete (rule 2). */
-  revisionAfterCancel(cancel: Revision, last: Revision): Revision;
+  /**
+   * Under which key the last REPLY to an instance is remembered (rules 3 and 4): in RFC 5546 each instance of a UID has
+   * its own, in RFC 2446 there is one for the UID.
+   */
+  replyInstanceKey(instance: string): string;
+  /**
+   * Whether a CANCEL counts as taken in already because another message about the event had its SEQUENCE and DTSTAMP:
+   * never, since each instance is compared with itself (rule 4).
+   */
+  isTakenAlready(incoming: Revision, received: Iterable<readonly [key: string, revision: Revision]>): boolean;
+  /**
+   * Revision that an Attendee's side remembers after a CANCEL, so that older REQUESTs stay obsolete (rule 2).
+   *
+   * @param instance key of the cancelled instance, empty for the series
+   */
+  revisionAfterCancel(cancel: Revision, last: Revision, instance: string): Revision;
   /**
    * Whether a revision of one instance was composed before the whole series was rescheduled or cancelled, which makes
    * it void (RFC 5546 sections 3.2.5 and 4.4.7). SEQUENCEs of different instances have no order of their own
@@ -37,6 +51,8 @@ export const orderingRules: OrderingRules = {
   orderReply: orderOf,
   replyKey: (attendee) => attendee,
   revisionKey: (instance) => instance,
+  replyInstanceKey: (instance) => instance,
+  isTakenAlready: () => false,
   revisionAfterCancel: (cancel) => cancel,
   overtakenBySeries(instance, series) {
     const byTime = compareText(instance.dtstamp, series.dtstamp);

@@ -45,7 +45,7 @@ const copy = eventOf(
 );
 
 describe('the event of the new Organizer', () => {
-  const change = { organizer: BERT, keepsFormer: false, now: NOW };
+  const change = { organizer: BERT, keepsFormer: false, current: 4, now: NOW };
 
   test('has another ORGANIZER, a greater SEQUENCE and no former Organizer; all others are asked', () => {
     const event = withNewOrganizer(copy, change, under());

@@ -12,6 +12,8 @@ export interface OrganizerChange {
   readonly organizer: string;
   /** Whether the former Organizer stays an Attendee, if it was one. */
   readonly keepsFormer: boolean;
+  /** The highest SEQUENCE known of the event and its instances. */
+  readonly current: number;
   /** DTSTAMP, UTC. */
   readonly now: string;
 }
@@ -36,7 +38,7 @@ export function withNewOrganizer(
   const organized = withProperty(event, rules.newOrganizer(change.organizer, listed));
   const removed = change.keepsFormer ? organized : rules.withoutRemoved(organized, [former]);
   const answered = rules.answersAfterOrganizerChange(removed, change.organizer);
-  const sequence = makeProperty('sequence', rules.sequenceOfOrganizerChange(sequenceOf(event)));
+  const sequence = makeProperty('sequence', rules.sequenceOfOrganizerChange(change.current));
   const dtstamp = makeProperty('dtstamp', rules.dtstampOfMessage(change.now));
   return withProperty(withProperty(answered, sequence), dtstamp);
 }

@@ -29,6 +29,8 @@ export interface OrganizerRules {
   sequenceOfChange(current: number, raised: boolean): number;
   /** SEQUENCE of a CANCEL, of the whole event or of some Attendees: RFC 2446 section 2.1.4. */
   sequenceOfCancel(current: number, whole: boolean): number;
+  /** SEQUENCE of the CANCEL of an instance: RFC 2446 section 3.2.5. */
+  sequenceOfInstanceCancel(current: number): number;
   /** Whether a change makes the answers void: one that does more than take instances away (RFC 6638 section 3.2.8). */
   resetsAnswers(before: JCalComponent, after: JCalComponent, calendar: JCalComponent): boolean;
   /** PARTSTATs in the Organizer's object after a change: reset when they are void (RFC 6638 section 3.2.8). */
@@ -65,6 +67,7 @@ export function organizerRules(policies: Policies): OrganizerRules {
     sequenceCountedFrom: (own, issued, raised) => (raised ? Math.max(own, issued) : own),
     sequenceOfChange: (current, raised) => (raised ? current + 1 : current),
     sequenceOfCancel: (current) => current + 1,
+    sequenceOfInstanceCancel: (current) => current + 1,
     resetsAnswers(before, after, calendar) {
       if (policies.partstatReset === 'never') return false;
       return this.isRescheduling(before, after, calendar) && reinstates(before, after, calendar);

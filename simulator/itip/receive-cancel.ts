@@ -1,10 +1,11 @@
 import { withProperty } from '../icalendar/edit.js';
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { eventsOf, statusOf } from '../icalendar/read.js';
+import { eventsOf, organizerOf, sameAddress, statusOf } from '../icalendar/read.js';
 import { isListed } from './attendee-index.js';
 import { cancelledCopy, covers } from './cancelled-copy.js';
-import type { Entry } from './entry.js';
+import { type Entry, eventOf } from './entry.js';
 import {
+  eventAt,
   eventsByScope,
   instanceIn,
   masterOf,
@@ -50,18 +51,28 @@ export function receiveCancel(
       ? without('held', 'holdsEarlyCancel', 'kept for the REQUEST that it overtook')
       : without('ignored', 'holdsEarlyCancel', 'cancels an unknown event');
   }
+  if (!rules.takesCancel(parts.every(({ event }) => isOfOrganizer(event, stored)))) {
+    return without('ignored', 'takesCancel', 'comes from another Organizer');
+  }
   const taking = { own, before: stored, rules };
   return decideEach(stored, parts, (entry, part) => {
-    const instance = rules.cancelReaches(part.scope.instance);
+    const instance =
+      part.scope.instance === SERIES ? SERIES : rules.cancelReaches(part.scope.instance, part.scope.range);
     return instance === SERIES
       ? cancelSeries(entry, part, taking)
       : cancelInstance(entry, { ...part, scope: { ...part.scope, instance } }, taking);
   });
 }
 
+/** Whether a component names the Organizer of the entry, or none. */
+function isOfOrganizer(event: JCalComponent, stored: Entry): boolean {
+  const [known, named] = [organizerOf(eventOf(stored)), organizerOf(event)];
+  return known === undefined || named === undefined || sameAddress(known, named);
+}
+
 /** The components of a CANCEL; one that names several instances (RFC 2446) is several. */
 function cancelledIn(message: JCalComponent, rules: Rules): Incoming[] {
-  return eventsOf(message).flatMap((event) => {
+  return rules.cancelTakes(eventsOf(message)).flatMap((event) => {
     const revision = revisionOf(event);
     const named = rules.instancesNamed(event);
     if (named.length === 0) return [{ scope: { instance: SERIES, range: undefined }, event, revision }];
@@ -79,12 +90,15 @@ function cancelSeries(entry: Entry, incoming: Incoming, { own, before, rules }: 
   const refusal = older(revision, last, rules) ?? unconcerned(event, own, rules);
   if (refusal !== undefined) return refusal;
   const calendar = eventsByScope(entry.calendar, rules)
-    .filter(([scope, each]) => scope === SERIES || rules.overtakenBySeries(revisionOf(each), revision))
+    .filter(([scope, each]) => {
+      if (scope === SERIES) return true;
+      return rules.cancelCoversOverride(rules.overtakenBySeries(revisionOf(each), revision));
+    })
     .reduce(
       (changed, [scope, each]) => withEvent(changed, scope, rules.copyAfterCancel(each), rules),
       entry.calendar,
     );
-  const seen = rules.revisionAfterCancel(revision, last ?? revision);
+  const seen = rules.revisionAfterCancel(revision, last ?? revision, SERIES);
   const received = entry.received.with(rules.revisionKey(SERIES), seen);
   const reason = isWhole(event) ? 'cancelled' : 'uninvited';
   return applied('copyAfterCancel', reason, { ...entry, calendar, received, renewed: revision });
@@ -97,17 +111,29 @@ function cancelInstance(entry: Entry, incoming: Incoming, { own, before, rules }
   }
   const last = lastReceived(before, scope, rules);
   const refusal =
-    older(revision, last, rules) ?? voided(revision, before, rules) ?? unconcerned(event, own, rules);
+    repeated(revision, before, rules) ??
+    older(revision, last, rules) ??
+    voided(revision, before, rules) ??
+    unconcerned(event, own, rules);
   if (refusal !== undefined) return refusal;
   if (!isKnown(entry, scope, rules)) return early(incoming, before, rules);
   const text = scopeText(scope);
-  const seen = rules.revisionAfterCancel(revision, last ?? revision);
+  if (eventAt(entry.calendar, text, rules) === undefined && !rules.takesCancelOfPlainInstance()) {
+    return without('ignored', 'takesCancelOfPlainInstance', `nothing was written for ${text}`);
+  }
+  const seen = rules.revisionAfterCancel(revision, last ?? revision, text);
   return applied('copyAfterCancel', `instance ${text} cancelled`, {
     ...entry,
     calendar: cancelledCopy(entry.calendar, scope, rules),
     received: entry.received.with(rules.revisionKey(text), seen),
     cancelled: [...entry.cancelled.filter((each) => scopeText(each) !== text), { ...scope, revision: seen }],
   });
+}
+
+function repeated(revision: Revision, { received }: Entry, rules: Rules): Decision<Entry> | undefined {
+  return rules.isTakenAlready(revision, received)
+    ? without('ignored', 'isTakenAlready', `${revisionText(revision)} was taken in before`)
+    : undefined;
 }
 
 function older(revision: Revision, last: Revision | undefined, rules: Rules): Decision<Entry> | undefined {

@@ -61,12 +61,33 @@ export interface SeriesSentRules {
   overrideAfterSeries(override: JCalComponent, before: JCalComponent, after: JCalComponent): JCalComponent;
   /** How Attendees learn that an instance is cancelled: by a CANCEL of it, or by EXDATE in a REQUEST of the series. */
   instanceCancel(): 'cancel' | 'exdate';
+  /**
+   * Whom the CANCEL of an instance concerns: those who are invited to it (section 3.2.5).
+   *
+   * @param invited addresses of the ATTENDEEs of the instance or range
+   * @param series gives those of the series
+   */
+  instanceCancelConcerns(invited: readonly string[], series: () => readonly string[]): readonly string[];
+  /** Components of a CANCEL of several instances: one for each of them (section 3.2.5 b). */
+  cancelComponents(each: readonly JCalComponent[]): readonly JCalComponent[];
 }
 
 /** What is made of messages about instances. */
 export interface SeriesReceivedRules {
-  /** What a CANCEL takes away that names an instance: that one (RFC 5546 section 3.2.5). */
-  cancelReaches(instance: string): string;
+  /** What a REQUEST changes that names an instance: that one (section 2.1.5, rule 1). */
+  requestReaches(instance: string): string;
+  /** Components of a CANCEL that count: all of them (section 3.2.5 b). */
+  cancelTakes(components: readonly JCalComponent[]): readonly JCalComponent[];
+  /**
+   * What a CANCEL takes away that names an instance: that one (RFC 5546 section 3.2.5).
+   *
+   * @param range how far it reaches beyond it, which does not matter here
+   */
+  cancelReaches(instance: string, range: string | undefined): string;
+  /** Whether the CANCEL of a series also takes an override away: one that is older than it (section 3.2.5). */
+  cancelCoversOverride(overtaken: boolean): boolean;
+  /** Whether the CANCEL of an instance counts that has no override in the copy (sections 3.2.5 and 4.4.3). */
+  takesCancelOfPlainInstance(): boolean;
   /** How the copy shows a cancelled instance: by an override with STATUS CANCELLED, or by EXDATE. */
   cancelledInstance(): 'status' | 'exdate';
   /** Whether a REQUEST may bring an instance that the series does not have. */
@@ -96,7 +117,13 @@ export function recurrenceRules(policies: Policies): RecurrenceRules {
       isInstance && (onlyLess || policies.overridesOnReschedule === 'keep'),
     overrideAfterSeries,
     instanceCancel: () => policies.instanceCancel,
+    instanceCancelConcerns: (invited) => invited,
+    cancelComponents: (each) => each,
+    requestReaches: (instance) => instance,
+    cancelTakes: (components) => components,
     cancelReaches: (instance) => instance,
+    cancelCoversOverride: (overtaken) => overtaken,
+    takesCancelOfPlainInstance: () => true,
     cancelledInstance: () => policies.cancelledInstance,
     takesUnknownInstance: () => true,
     keepsOverride: (overtaken, rescheduled) => !(overtaken && rescheduled),

@@ -4,7 +4,7 @@ import type { OrderingRules } from './rules.js';
 
 /** What an Organizer remembers of the REPLYs: the last one applied, for each Attendee and instance (2.1.5). */
 
-type KeyRules = Pick<OrderingRules, 'revisionKey' | 'replyKey'>;
+type KeyRules = Pick<OrderingRules, 'replyInstanceKey' | 'replyKey'>;
 
 /** The revision of the last REPLY of an Attendee (canonical address) for an instance. */
 export function lastReply(
@@ -38,5 +38,5 @@ export function repliesOf(entry: Entry): { attendee: string; instance: string; r
 const SEPARATOR = '\n';
 
 function keyOf(attendee: string, instance: string, rules: KeyRules): string {
-  return `${rules.revisionKey(instance)}${SEPARATOR}${rules.replyKey(attendee)}`;
+  return `${rules.replyInstanceKey(instance)}${SEPARATOR}${rules.replyKey(attendee)}`;
 }

@@ -4,8 +4,9 @@ import { canonicalAddress, organizerOf, sequenceOf, statusOf, uidOf } from '../i
 import { withAnswer } from './answer-taken.js';
 import { attendeeLine, isListed } from './attendee-index.js';
 import type { Change } from './change.js';
-import { addressOf, partstatOf } from './delegation.js';
+import { addressOf, delegatorsOf, partstatOf } from './delegation.js';
 import type { Entry } from './entry.js';
+import { withOwnLine } from './forwarding.js';
 import { eventsByScope, instanceIn, masterOf, SERIES, withEvent } from './instances.js';
 import { messageOf } from './message.js';
 import type { Rules } from './rules.js';
@@ -21,20 +22,24 @@ export interface Answering {
   readonly instance: string | undefined;
   /** DTSTAMP of the message, UTC. */
   readonly now: string;
+  /** Calendar addresses of the groups that the Attendee is a member of. */
+  readonly groups?: readonly string[];
 }
 
 /**
  * An Attendee answers a REQUEST (RFC 2446 section 3.2.3): the series, an instance of it, or the instances that it is
- * invited to alone.
+ * invited to alone. One who is not listed answers as a member of an invited group, or uninvited (RFC 5546 sections
+ * 3.2.2.6 and 3.7.2).
  *
- * @throws RangeError when the entry has no such instance or does not list the Attendee
+ * @throws RangeError when the entry has no such instance, or belongs to the Organizer who is no Attendee
  */
 export function answerWith(entry: Entry, answering: Answering, rules: Rules): Change {
   const { own, partstat } = answering;
   const answered = scopesAnswered(entry.calendar, answering, rules).map(([scope, event]) => {
-    const line = attendeeLine(event, own);
+    const listed = isListed(event, own) ? event : withSelf(entry, event, answering, rules);
+    const line = attendeeLine(listed, own);
     if (line === undefined) throw new RangeError('the event does not list this Attendee');
-    return [scope, withAnswer(event, addressOf(line), partstat)] as const;
+    return [scope, withAnswer(listed, addressOf(line), partstat)] as const;
   });
   const [first] = answered;
   if (first === undefined) throw new RangeError('the event does not list this Attendee');
@@ -56,6 +61,17 @@ export function answerWith(entry: Entry, answering: Answering, rules: Rules): Ch
   };
 }
 
+function withSelf(
+  entry: Entry,
+  event: JCalComponent,
+  { own, groups = [] }: Answering,
+  rules: Rules,
+): JCalComponent {
+  const [primary] = own;
+  if (primary === undefined || entry.received.isEmpty) return event;
+  return withOwnLine(event, primary, groups, rules);
+}
+
 function scopesAnswered(
   calendar: JCalComponent,
   { own, instance }: Answering,
@@ -70,9 +86,21 @@ function scopesAnswered(
   const single = eventsByScope(calendar, rules).filter(
     ([scope, event]) => scope !== SERIES && statusOf(event) !== 'CANCELLED' && isListed(event, own),
   );
+  if (single.length === 0 && (master === undefined || !isListed(master, own)))
+    return uninvitedScopes(calendar, rules);
   if (master === undefined || !isListed(master, own)) return single;
   const covered = single.filter(([, event]) => rules.seriesAnswerCovers(partstatIn(event, own)));
   return [[SERIES, master], ...covered];
+}
+
+/** What one answers who is listed nowhere: the series, or the instances that came without it. */
+function uninvitedScopes(
+  calendar: JCalComponent,
+  rules: Rules,
+): (readonly [scope: string, event: JCalComponent])[] {
+  const master = masterOf(calendar);
+  if (master !== undefined) return [[SERIES, master]];
+  return eventsByScope(calendar, rules).filter(([, event]) => statusOf(event) !== 'CANCELLED');
 }
 
 function partstatIn(event: JCalComponent, own: readonly string[]): string {
@@ -80,30 +108,36 @@ function partstatIn(event: JCalComponent, own: readonly string[]): string {
   return line === undefined ? 'NEEDS-ACTION' : partstatOf(line);
 }
 
-function replyWith(
+/** The REPLY with these components of the Attendee's copy; a Delegate's goes to the Delegators too. */
+export function replyWith(
   entry: Entry,
   events: readonly JCalComponent[],
-  { own, now }: Answering,
+  { own, now }: Pick<Answering, 'own' | 'now'>,
   rules: Rules,
 ): Change['outgoing'][number] {
   const [first = entry.calendar] = events;
   const line = attendeeLine(first, own);
-  const components = events.map((event) =>
-    replyComponent(event, own, uidOf(entry.calendar) ?? '', now, rules),
-  );
+  const components = events.map((event) => replyComponent(event, entry.calendar, { own, now }, rules));
   return {
     method: 'REPLY',
     originator: line === undefined ? '' : addressOf(line),
-    recipients: [rules.replyRecipient(organizerOf(first) ?? '', addressesIn(first))],
+    recipients: [
+      rules.replyRecipient(organizerOf(first) ?? '', addressesIn(first)),
+      ...rules.delegatorsToTell(events.flatMap((event) => delegatorsIn(event, own))),
+    ],
     calendar: messageOf('REPLY', components, entry.calendar, rules),
   };
 }
 
+function delegatorsIn(event: JCalComponent, own: readonly string[]): string[] {
+  const line = attendeeLine(event, own);
+  return line === undefined ? [] : delegatorsOf(line);
+}
+
 function replyComponent(
   event: JCalComponent,
-  own: readonly string[],
-  uid: string,
-  now: string,
+  calendar: JCalComponent,
+  { own, now }: Pick<Answering, 'own' | 'now'>,
   rules: Rules,
 ): JCalComponent {
   const all = properties(event, 'attendee');
@@ -112,7 +146,8 @@ function replyComponent(
   const bare = withoutProperty(rules.replyContent(event), 'attendee');
   const listed = lines.flatMap((line) => rules.replyAttendees(all, line));
   const body = withProperties(bare, [...bare[1], ...listed]);
-  const numbered = withProperty(body, makeProperty('sequence', rules.replySequence(sequenceOf(event))));
-  const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uid)));
+  const sequence = rules.replySequence(sequenceOf(event), sequenceOf(masterOf(calendar) ?? event));
+  const numbered = withProperty(body, makeProperty('sequence', sequence));
+  const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uidOf(calendar) ?? '')));
   return withProperty(named, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
 }

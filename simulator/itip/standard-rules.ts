@@ -37,6 +37,7 @@ export function rulesFor(policies: Partial<Policies> = {}, profile: Profile = 'r
 /** Where RFC 2446 differs. */
 const rulesOf2446: Partial<Rules> = {
   revisionKey: () => '',
+  replyInstanceKey: () => '',
   sequenceCountedFrom: (own, issued) => Math.max(own, issued),
   instancesNamed: (component) => properties(component, 'recurrence-id'),
   takesRange: (range) => range === 'THISANDFUTURE' || range === 'THISANDPRIOR',

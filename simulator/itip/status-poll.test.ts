@@ -32,11 +32,18 @@ const organized = eventWith([line(ANNA, { partstat: 'ACCEPTED' }), bert, carla, 
 
 describe('who is asked', () => {
   test('everybody who attends, but neither the Organizer nor a Delegator', () => {
-    expect(askedForStatus(organized, undefined)).toEqual([BERT, DORA]);
+    expect(askedForStatus([organized], undefined)).toEqual([BERT, DORA]);
   });
 
   test('those named, as the event writes them', () => {
-    expect(askedForStatus(organized, ['mailto:Dora@example.com'])).toEqual([DORA]);
+    expect(askedForStatus([organized], ['mailto:Dora@example.com'])).toEqual([DORA]);
+  });
+
+  test('one who delegated one instance, for the others', () => {
+    const instance = eventWith([line(BERT, { partstat: 'DELEGATED', 'delegated-to': DORA }), dora]);
+    expect(askedForStatus([organized, instance], undefined)).toEqual([BERT, DORA]);
+    const sent = asSentAgain(instance, [BERT], 3, NOW, standardRules);
+    expect(properties(sent, 'attendee')).toEqual(properties(instance, 'attendee'));
   });
 
   test.each([
@@ -44,8 +51,8 @@ describe('who is asked', () => {
     ['the Organizer', ANNA, /not an Attendee/],
     ['one who delegated', CARLA, /has delegated/],
   ])('never %s', (_case, address, reason) => {
-    expect(() => askedForStatus(organized, [address])).toThrow(reason);
-    expect(() => askedForStatus(organized, [address])).toThrow(RangeError);
+    expect(() => askedForStatus([organized], [address])).toThrow(reason);
+    expect(() => askedForStatus([organized], [address])).toThrow(RangeError);
   });
 });
 

@@ -2,7 +2,7 @@ import { makeProperty, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, properties } from '../icalendar/jcal.js';
 import { attendeeOf, canonicalAddress, organizerOf, sameAddress, sequenceOf } from '../icalendar/read.js';
 import { withAttendeeLine } from './attendee-index.js';
-import { addressOf, hasDelegated, lineOf } from './delegation.js';
+import { addressOf, hasDelegated } from './delegation.js';
 import { sentAgain } from './revise.js';
 import type { Rules } from './rules.js';
 
@@ -10,23 +10,34 @@ import type { Rules } from './rules.js';
  * Who is asked when the Organizer wants to know the status: those named, or everybody who attends. A Delegator is
  * never asked: RSVP=TRUE would say that it wants updates (RFC 5546 section 4.2.5 C).
  *
+ * @param events the Organizer's VEVENTs of one UID
  * @param attendees addresses of those to ask; all when undefined
- * @returns addresses as the event lists them
+ * @returns addresses as the event lists them, each once
  * @throws RangeError when one of them is not an Attendee, organizes the event or has delegated
  */
-export function askedForStatus(event: JCalComponent, attendees: readonly string[] | undefined): string[] {
-  const organizer = organizerOf(event) ?? '';
+export function askedForStatus(
+  events: readonly JCalComponent[],
+  attendees: readonly string[] | undefined,
+): string[] {
+  const open = new Map<string, JCalProperty>();
+  for (const line of events.flatMap(attendeesOfOrganizer)) {
+    const key = canonicalAddress(addressOf(line));
+    if (!open.has(key) || !hasDelegated(line)) open.set(key, line);
+  }
   if (attendees === undefined) {
-    const asked = properties(event, 'attendee').filter((line) => !hasDelegated(line));
-    return asked.map(addressOf).filter((address) => !sameAddress(address, organizer));
+    return [...open.values()].filter((line) => !hasDelegated(line)).map(addressOf);
   }
   return attendees.map((address) => {
-    const line = lineOf(event, address);
-    if (line === undefined || sameAddress(address, organizer))
-      throw new RangeError(`${address} cannot be asked: not an Attendee`);
+    const line = open.get(canonicalAddress(address));
+    if (line === undefined) throw new RangeError(`${address} cannot be asked: not an Attendee`);
     if (hasDelegated(line)) throw new RangeError(`${address} cannot be asked: has delegated`);
     return addressOf(line);
   });
+}
+
+function attendeesOfOrganizer(event: JCalComponent): JCalProperty[] {
+  const organizer = organizerOf(event) ?? '';
+  return properties(event, 'attendee').filter((line) => !sameAddress(addressOf(line), organizer));
 }
 
 /**
@@ -45,7 +56,8 @@ export function asSentAgain(
   rules: Rules,
 ): JCalComponent {
   const polled = asked.reduce(
-    (changed, address) => withAttendeeLine(changed, [address], (line) => rules.polledLine(line)),
+    (changed, address) =>
+      withAttendeeLine(changed, [address], (line) => (hasDelegated(line) ? line : rules.polledLine(line))),
     event,
   );
   const again = sentAgain(polled, issued, now, rules);

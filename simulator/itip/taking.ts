@@ -1,8 +1,10 @@
 import { withParameter } from '../icalendar/edit.js';
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { attendeeLine, withAttendeeLine } from './attendee-index.js';
+import { delegationAfterUpdate, withLine } from './delegate.js';
 import { partstatOf } from './delegation.js';
 import type { Entry } from './entry.js';
+import { isMemberOfListed } from './groups.js';
 import type { Incoming } from './received.js';
 import type { Revision } from './revision.js';
 import type { Rules } from './rules.js';
@@ -51,7 +53,10 @@ function updatedCopy(
   const copy = rules.copyAfterUpdate(stored, incoming);
   const answered = attendeeLine(stored, own);
   const asked = attendeeLine(copy, own);
-  if (answered === undefined || asked === undefined) return copy;
+  if (answered === undefined) return copy;
+  if (asked === undefined) return isMemberOfListed(copy, answered) ? withLine(copy, answered) : copy;
+  const delegated = delegationAfterUpdate(stored, copy, own, rules);
+  if (delegated !== undefined) return delegated;
   const partstat = rules.ownAnswerAfterUpdate(partstatOf(answered), partstatOf(asked));
   if (partstat === partstatOf(asked)) return copy;
   return withAttendeeLine(copy, own, (line) => withParameter(line, 'partstat', partstat));

@@ -48,10 +48,9 @@ export function viewsOf(
     return [{ recipients: single.addresses, events: [single.event] }];
   }
   const groups = new Map<string, { recipients: string[]; shown: ReadonlySet<number> }>();
+  const [ifListed, ifNot] = [rules.showsComponent(true), rules.showsComponent(false)];
   for (const { address, concerned } of recipientsOf(parts).values()) {
-    const shown = parts.flatMap((_part, index) =>
-      rules.showsComponent(concerned.has(index)) ? [index] : [],
-    );
+    const shown = [...parts.keys()].filter((index) => (concerned.has(index) ? ifListed : ifNot));
     const group = groups.get(shown.join()) ?? { recipients: [], shown: new Set(shown) };
     group.recipients.push(address);
     groups.set(shown.join(), group);

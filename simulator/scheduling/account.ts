@@ -1,6 +1,7 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { uidOf } from '../icalendar/read.js';
+import { sameAddress, uidOf } from '../icalendar/read.js';
 import type { Entry } from '../itip/entry.js';
+import type { Question } from '../itip/outcome.js';
 import type { Rules } from '../itip/rules.js';
 
 /** A Calendar User of the scheduling service. */
@@ -9,6 +10,8 @@ export interface User {
   readonly name: string;
   /** Calendar addresses, primary first. */
   readonly addresses: readonly string[];
+  /** Of a group: calendar addresses of its members, who answer for themselves. */
+  readonly members?: readonly string[];
 }
 
 /** One entry of an Inbox or Outbox: a scheduling message and how far it got. */
@@ -19,13 +22,24 @@ export interface BoxItem {
   readonly state: 'unprocessed' | 'processed';
 }
 
-/** What the service keeps for one Calendar User: calendar, Inbox, Outbox, and CANCELs held for their REQUEST. */
+/** A message of which the user decides whether it has an effect. */
+export interface Pending extends Question {
+  readonly id: string;
+  readonly calendar: JCalComponent;
+}
+
+/**
+ * What the service keeps for one Calendar User: calendar, Inbox, Outbox, messages held until another one has come, and
+ * those that the user decides on.
+ */
 export class Account {
   readonly user: User;
   readonly inbox: BoxItem[] = [];
   readonly outbox: BoxItem[] = [];
   readonly #entries = new Map<string, Entry>();
   readonly #held = new Map<string, JCalComponent[]>();
+  #pending: readonly Pending[] = [];
+  #asked = 0;
 
   constructor(user: User) {
     this.user = user;
@@ -55,6 +69,29 @@ export class Account {
   /** All entries by name. */
   entries(): ReadonlyMap<string, Entry> {
     return this.#entries;
+  }
+
+  /** Asks the user about a message. A later one of the same kind, sender and event takes the place of an earlier. */
+  ask({ kind, from }: Question, calendar: JCalComponent): void {
+    const others = this.#pending.filter((other) => {
+      const same = other.kind === kind && sameAddress(other.from, from);
+      return !same || uidOf(other.calendar) !== uidOf(calendar);
+    });
+    this.#asked += 1;
+    this.#pending = [...others, { id: `question-${this.#asked}`, kind, from, calendar }];
+  }
+
+  /** What the user has not decided yet, oldest first. */
+  pending(): readonly Pending[] {
+    return this.#pending;
+  }
+
+  /** Takes a question that the user decides now. Throws RangeError for an unknown one. */
+  takePending(id: string): Pending {
+    const found = this.#pending.find((each) => each.id === id);
+    if (found === undefined) throw new RangeError(`${this.user.id} is not asked ${id}`);
+    this.#pending = this.#pending.filter((each) => each !== found);
+    return found;
   }
 
   /** Keeps a message whose event is not known yet (RFC 2446 section 5.2.1). */

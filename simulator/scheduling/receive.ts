@@ -2,44 +2,98 @@ import { IcalendarError } from '../icalendar/icalendar-error.js';
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { methodOf, uidOf } from '../icalendar/read.js';
 import type { Entry } from '../itip/entry.js';
-import { type Decision, isHeld, without } from '../itip/outcome.js';
+import type { Outgoing } from '../itip/message.js';
+import { type Decision, isHeld, questionOf, without } from '../itip/outcome.js';
 import { receiveCancel } from '../itip/receive-cancel.js';
 import { receiveReply } from '../itip/receive-reply.js';
 import { receiveRequest } from '../itip/receive-request.js';
 import type { Rules } from '../itip/rules.js';
 import type { Account } from './account.js';
 
+/** What the receiving side goes by. */
+export interface Receiving {
+  /** DTSTAMP of messages in return, UTC. */
+  readonly now: string;
+  /** Calendar addresses of the groups that the recipient is a member of. */
+  readonly groups: readonly string[];
+  readonly rules: Rules;
+}
+
+/** What became of a message, and what is sent in return. */
+export interface Received {
+  readonly decision: Decision<Entry>;
+  readonly outgoing: readonly Outgoing[];
+}
+
 /**
  * A scheduling message arrives for one Calendar User: it is put in the Inbox and processed at once
- * (policy `server`, RFC 6638 section 4). A CANCEL that overtook its REQUEST is applied right after it.
+ * (policy `server`, RFC 6638 section 4). What overtook another message is applied right after that one.
  *
  * @returns the decision on this message
  */
-export function receive(account: Account, message: JCalComponent, rules: Rules): Decision<Entry> {
-  const uid = uidOf(message);
-  if (uid === undefined) return without('rejected', 'sameEvent', 'no component with a UID');
+export function receive(account: Account, message: JCalComponent, receiving: Receiving): Received {
+  if (uidOf(message) === undefined) return { decision: NO_UID, outgoing: [] };
   account.inbox.push({
     name: `received-${account.inbox.length + 1}.ics`,
     calendar: message,
     recipients: [],
     state: 'processed',
   });
-  const decision = process(account, message, uid, rules);
-  if (decision.outcome === 'applied') {
-    for (const held of account.releaseHeld(uid))
-      keepIfHeld(account, uid, held, process(account, held, uid, rules));
-  }
-  keepIfHeld(account, uid, message, decision);
-  return decision;
+  return takeIn(account, message, false, receiving);
 }
 
-function keepIfHeld(account: Account, uid: string, message: JCalComponent, decision: Decision<Entry>): void {
+const NO_UID: Decision<Entry> = without('rejected', 'sameEvent', 'no component with a UID');
+
+/**
+ * Processes a message that is in the Inbox already.
+ *
+ * @param decided whether the user has decided that what is asked about it shall be
+ */
+export function takeIn(
+  account: Account,
+  message: JCalComponent,
+  decided: boolean,
+  receiving: Receiving,
+): Received {
+  const uid = uidOf(message);
+  if (uid === undefined) return { decision: NO_UID, outgoing: [] };
+  const decision = process(account, message, decided, receiving);
+  const outgoing = [...sentBy(decision)];
+  if (decision.outcome === 'applied') {
+    for (const held of account.releaseHeld(uid)) {
+      const late = process(account, held, false, receiving);
+      keepIfWaiting(account, uid, held, late);
+      outgoing.push(...sentBy(late));
+    }
+  }
+  keepIfWaiting(account, uid, message, decision);
+  return { decision, outgoing };
+}
+
+function sentBy(decision: Decision<Entry>): readonly Outgoing[] {
+  return decision.outcome === 'applied' ? (decision.outgoing ?? []) : [];
+}
+
+function keepIfWaiting(
+  account: Account,
+  uid: string,
+  message: JCalComponent,
+  decision: Decision<Entry>,
+): void {
+  const question = questionOf(decision);
+  if (question !== undefined) account.ask(question, message);
   if (isHeld(decision)) account.hold(uid, message);
 }
 
-function process(account: Account, message: JCalComponent, uid: string, rules: Rules): Decision<Entry> {
-  const found = account.find(uid, (incoming, stored) => rules.sameEvent(incoming, stored));
-  const decision = decide(account, message, found?.entry, rules);
+function process(
+  account: Account,
+  message: JCalComponent,
+  decided: boolean,
+  receiving: Receiving,
+): Decision<Entry> {
+  const { rules } = receiving;
+  const found = account.find(uidOf(message) ?? '', (incoming, stored) => rules.sameEvent(incoming, stored));
+  const decision = decide(account, message, found?.entry, decided, receiving);
   if (decision.outcome === 'applied') account.store(decision.effect, found?.name);
   return decision;
 }
@@ -49,10 +103,11 @@ function decide(
   account: Account,
   message: JCalComponent,
   stored: Entry | undefined,
-  rules: Rules,
+  decided: boolean,
+  receiving: Receiving,
 ): Decision<Entry> {
   try {
-    return decideBy(methodOf(message), account.user.addresses, message, stored, rules);
+    return decideBy(account.user.addresses, message, stored, decided, receiving);
   } catch (error) {
     if (!(error instanceof IcalendarError)) throw error;
     return without('rejected', 'instanceKey', error.message);
@@ -60,19 +115,20 @@ function decide(
 }
 
 function decideBy(
-  method: string | undefined,
   own: readonly string[],
   message: JCalComponent,
   stored: Entry | undefined,
-  rules: Rules,
+  decided: boolean,
+  { now, groups, rules }: Receiving,
 ): Decision<Entry> {
+  const method = methodOf(message);
   switch (method) {
     case 'REQUEST':
-      return receiveRequest(stored, message, own, rules);
+      return receiveRequest(stored, message, { own, now, honours: decided }, rules);
     case 'CANCEL':
-      return receiveCancel(stored, message, own, rules);
+      return receiveCancel(stored, message, [...own, ...groups], rules);
     case 'REPLY':
-      return receiveReply(stored, message, { own, now }, rules);
+      return receiveReply(stored, message, { own, now, adds: decided }, rules);
     default:
       return without('rejected', 'method', `METHOD:${method ?? '(none)'} is not supported`);
   }

@@ -22,6 +22,7 @@ export interface RecipientResponse {
  * The one operation behind every channel: sends one copy of a scheduling message to each Recipient and files one in
  * the Originator's Outbox, unprocessed while a Recipient is not served here.
  *
+ * @param reached the addresses that a message to a Recipient reaches: of a group, its members
  * @returns one response per Recipient, each address once
  * @throws RangeError when there is no METHOD or no Recipient
  */
@@ -29,15 +30,23 @@ export function schedule(
   request: SchedulingRequest,
   accountOf: (address: string) => Account | undefined,
   network: Network,
+  reached: (recipient: string) => readonly string[] = (recipient) => [recipient],
 ): RecipientResponse[] {
   if (methodOf(request.calendar) === undefined) throw new RangeError('a scheduling message needs a METHOD');
   const recipients = [
     ...new Map(request.recipients.map((address) => [canonicalAddress(address), address])).values(),
   ];
   if (recipients.length === 0) throw new RangeError('a scheduling message needs at least one Recipient');
+  const sent = new Set<string>();
   const responses = recipients.map((recipient) => {
-    network.send(request.originator, recipient, request.calendar);
-    return { recipient, status: accountOf(recipient) === undefined ? '1.1' : '1.2' };
+    const addresses = reached(recipient);
+    const fresh = addresses.filter((address) => !sent.has(canonicalAddress(address)));
+    for (const address of fresh) {
+      sent.add(canonicalAddress(address));
+      network.send(request.originator, address, request.calendar);
+    }
+    const isElsewhere = addresses.some((address) => accountOf(address) === undefined);
+    return { recipient, status: isElsewhere ? '1.1' : '1.2' };
   });
   fileInOutbox(request, responses, accountOf(request.originator));
   return responses;

@@ -88,7 +88,7 @@ describe('messages', () => {
     on.fake.objects.clear();
     expect(await on.stage.messages()).toHaveLength(1);
     expect(
-      trace
+      on.trace
         .filter(({ messageId }) => messageId === 'bert:1.ics')
         .map(({ kind, text: words }) => [kind, words]),
     ).toEqual([
@@ -142,7 +142,7 @@ describe('close', () => {
     on.fake.store(BERTS, sampleText());
     on.fake.store('/home/bert/inbox/1.ics', sampleText({ method: 'REQUEST' }));
     await on.stage.close();
-    expect([...fake.objects.keys()]).toEqual([others]);
+    expect([...on.fake.objects.keys()]).toEqual([others]);
     const deletions = on.sent('DELETE').map(({ path, headers }) => [path, headers.get('schedule-reply')]);
     expect(deletions).toEqual([
       [OWN, 'F'],

@@ -13,16 +13,9 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
-import type { DavSession, Resource, Taken } from './dav.js';
-import type { Home } from './discovery.js';
+import type { Resource, Taken } from './dav.js';
+import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
 import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
-
-/** A Calendar User on the server, with a session of its own. */
-export interface Member {
-  readonly user: CalendarUser;
-  readonly home: Home;
-  readonly dav: DavSession;
-}
 
 const PRECONDITION_FAILED = 412;
 const SECOND_MS = 1000;
@@ -69,7 +62,7 @@ export class CaldavStage implements Stage {
 
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
-    const [copies, inbox] = await Promise.all([this.#copies(member), this.#inbox(member)]);
+    const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), inboxOf(member, this.#uids)]);
     this.#note(member, inbox);
     for (const { data } of copies) readable(data);
     return {
@@ -87,7 +80,7 @@ export class CaldavStage implements Stage {
 
   async messages(): Promise<readonly ObservedMessage[]> {
     const members = [...this.#members.values()];
-    const boxes = await Promise.all(members.map((member) => this.#inbox(member)));
+    const boxes = await Promise.all(members.map((member) => inboxOf(member, this.#uids)));
     for (const [index, member] of members.entries()) this.#note(member, boxes[index] ?? []);
     return [...this.#messages.values()];
   }
@@ -102,7 +95,7 @@ export class CaldavStage implements Stage {
     let clean = 0;
     await poll(
       async () => {
-        clean = (await this.#sweep()) === 0 ? clean + 1 : 0;
+        clean = (await sweep(this.#members.values(), this.#uids)) === 0 ? clean + 1 : 0;
         return clean;
       },
       (looks) => looks >= 2,
@@ -123,7 +116,7 @@ export class CaldavStage implements Stage {
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
-    const current = (await this.#copies(member)).find(({ data }) => uidIn(data) === intent.uid);
+    const current = (await copiesOf(member, this.#uids)).find(({ data }) => uidIn(data) === intent.uid);
     const edit = editFor(intent, {
       cast: this.cast,
       current: current && readable(current.data),
@@ -144,23 +137,6 @@ export class CaldavStage implements Stage {
       : member.dav.change(current, writeCalendar(edit.calendar));
   }
 
-  async #copies({ dav, home }: Member): Promise<Resource[]> {
-    return this.#find(dav, home.calendars);
-  }
-
-  /** What is in the Inbox about events of this scenario, in the order of sending as far as DTSTAMP tells it. */
-  async #inbox({ dav, home }: Member): Promise<Resource[]> {
-    const found = home.inbox === undefined ? [] : await this.#find(dav, [home.inbox]);
-    return found.toSorted((one, other) => compareText(toldBy(one.data).dtstamp, toldBy(other.data).dtstamp));
-  }
-
-  async #find(dav: DavSession, collections: readonly string[]): Promise<Resource[]> {
-    if (this.#lastActs.size === 0) return [];
-    const prefix = commonPrefix([...this.#lastActs.keys()]);
-    const found = await Promise.all(collections.map((url) => dav.withUid(url, prefix)));
-    return found.flat().filter(({ data }) => this.#lastActs.has(uidIn(data)));
-  }
-
   #note({ user }: Member, inbox: readonly Resource[]): void {
     for (const { url, data } of inbox) {
       const id = `${user.id}:${nameIn(url)}`;
@@ -174,19 +150,8 @@ export class CaldavStage implements Stage {
     }
   }
 
-  async #sweep(): Promise<number> {
-    let removed = 0;
-    for (const member of this.#members.values()) {
-      for (const { url } of await this.#inbox(member)) {
-        await member.dav.remove(url);
-        removed += 1;
-      }
-      for (const { url } of await this.#copies(member)) {
-        await member.dav.remove(url, true);
-        removed += 1;
-      }
-    }
-    return removed;
+  get #uids(): Uids {
+    return new Set(this.#lastActs.keys());
   }
 
   #member(id: string): Member {
@@ -194,16 +159,4 @@ export class CaldavStage implements Stage {
     if (member === undefined) throw new RangeError(`${id} is not in the cast`);
     return member;
   }
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** The longest text with which all UIDs begin: UIDs of one scenario share one, so one query finds them all. */
-function commonPrefix(uids: readonly string[]): string {
-  const [first = '', ...others] = uids;
-  let length = first.length;
-  for (const uid of others) while (!uid.startsWith(first.slice(0, length))) length -= 1;
-  return first.slice(0, length);
 }

@@ -108,7 +108,7 @@ describe('a bad server ends in the right error', () => {
       path.startsWith('/principals/') ? multistatus(described(path, props)) : undefined;
   const home = '<c:calendar-home-set><d:href>/home/anna.a/</d:href></c:calendar-home-set>';
   const addresses = (...hrefs: readonly string[]) =>
-    `<c:calendar-user-address-set>${hrefs.map((href) => `<d:href>${href}</d:href>`).join('')}</c:calendar-user-address-set>`;
+    `<c:calendar-user-address-set><d:href>${hrefs.join('</d:href><d:href>')}</d:href></c:calendar-user-address-set>`;
 
   test.each<[string, Otherwise, RegExp]>([
     [

@@ -1,11 +1,12 @@
 import { Blocked, UsageError } from '../outcome-errors.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
-import { CaldavStage, type Member } from './caldav-stage.js';
+import { CaldavStage } from './caldav-stage.js';
 import type { CaldavDescription } from './config.js';
 import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
 import { type Exchange, exchangeLine, exchangeText, secretsOf } from './exchange.js';
 import { guardedFetch } from './guarded-fetch.js';
+import type { Member } from './member.js';
 
 /** The token by which a server says that it schedules by itself (RFC 6638 section 2). */
 const AUTO_SCHEDULE = 'calendar-auto-schedule';

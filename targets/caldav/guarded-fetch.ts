@@ -96,7 +96,8 @@ async function sent(guard: Guard, url: string, init: RequestInit): Promise<Respo
 
 function noAnswer(guard: Guard, what: string, error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${what}: no answer within ${guard.deadlineMs} ms; is the server well? "deadlineMs" in the target file sets the limit`;
+    const limit = `no answer within ${guard.deadlineMs} ms`;
+    return `${what}: ${limit}; is the server well? "deadlineMs" in the target file sets the limit`;
   }
   const { cause } = error as { cause?: { code?: string } };
   const code = cause?.code ?? String(error);

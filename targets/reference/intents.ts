@@ -4,7 +4,6 @@ import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
 import { draftEvent } from '../event-draft.js';
 import { editedEvent } from '../event-edit.js';
 import { keyOf } from '../instance-edit.js';
-import { NotExpressible } from '../outcome-errors.js';
 import type { ActResult, CalendarUser, Intent, Range, ZonedTime } from '../target.js';
 
 const PRODID = '-//itip-conformance//reference CUA//EN';
@@ -26,31 +25,53 @@ export function carryOut(
 }
 
 function perform(scheduler: Scheduler, cast: ReadonlyMap<string, CalendarUser>, intent: Intent): void {
-  const { actor, uid } = intent;
-  const choice = choiceIn(scheduler, intent);
+  const { uid } = intent;
+  const user = intent.onBehalfOf ?? intent.actor;
+  const by = intent.onBehalfOf === undefined ? {} : { by: intent.actor };
+  const choice = { ...by, ...choiceIn(scheduler, intent) };
   switch (intent.kind) {
     case 'invite':
-      scheduler.invite(actor, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'));
+      scheduler.invite(user, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'), by);
       break;
     case 'reschedule':
     case 'update':
     case 'uninvite':
-      scheduler.change(actor, uid, (event) => required(editedEvent(event, intent, cast)), choice);
+      scheduler.change(user, uid, (event) => required(editedEvent(event, intent, cast)), choice);
       break;
-    case 'cancel':
-      scheduler.cancel(actor, uid, {
-        recurrenceIds: (intent.instances ?? []).map((instance) => keyIn(scheduler, intent, instance)),
-        ...('range' in choice ? { range: choice.range } : {}),
+    case 'cancel': {
+      const { instances = [] } = intent;
+      const recurrenceIds = instances.map((instance) => keyIn(scheduler, intent, instance));
+      scheduler.cancel(user, uid, { ...choice, recurrenceIds });
+      break;
+    }
+    case 'renotify':
+      if (intent.asking) scheduler.renotify(user, uid, by);
+      else scheduler.redistribute(user, uid, by);
+      break;
+    case 'status-poll':
+      scheduler.statusPoll(user, uid, { ...by, attendees: intent.attendees.map((id) => primary(id, cast)) });
+      break;
+    case 'change-organizer':
+      scheduler.changeOrganizer(user, uid, primary(user, cast), by);
+      break;
+    case 'delegate':
+      scheduler.delegate(user, uid, primary(intent.to, cast), {
+        ...choice,
+        updates: intent.updates ?? false,
       });
       break;
-    case 'accept':
-    case 'tentative':
-    case 'decline':
-      scheduler.answer(actor, uid, PARTSTATS[intent.kind], choice);
+    case 'forward':
+      scheduler.forward(user, uid, primary(intent.to, cast));
       break;
     default:
-      throw new NotExpressible(`the reference cannot ${intent.kind} yet`);
+      scheduler.answer(user, uid, PARTSTATS[intent.kind], choice);
   }
+}
+
+function primary(id: string, cast: ReadonlyMap<string, CalendarUser>): string {
+  const address = cast.get(id)?.addresses[0];
+  if (address === undefined) throw new RangeError(`${id} is not in the cast`);
+  return address;
 }
 
 function required(edited: JCalComponent | undefined): JCalComponent {

@@ -6,7 +6,7 @@ import type { Rules } from '../../simulator/itip/rules.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
 import type { Travelling } from '../../simulator/transport/network.js';
-import { castAtExample } from '../example-cast.js';
+import { castAtExample, rightsIn } from '../example-cast.js';
 import type {
   ActResult,
   CalendarUser,
@@ -42,6 +42,7 @@ class ReferenceStage implements Stage {
       clock: this.#clock,
       rules,
       users: [...this.cast.values()].filter(({ placement }) => placement === 'target'),
+      rights: rightsIn(request),
       trace: {
         rule: (name) => trace.rule(name),
         decision: (user, text) =>

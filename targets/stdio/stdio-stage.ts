@@ -1,8 +1,8 @@
-import type { Result } from '../../adapter/protocol.js';
+import type { Params, Result } from '../../adapter/protocol.js';
 import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
 import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
-import { castAtExample } from '../example-cast.js';
+import { castAtExample, rightsIn } from '../example-cast.js';
 import { editFor } from '../implicit-driver.js';
 import { MalformedAnswer } from '../outcome-errors.js';
 import type {
@@ -10,6 +10,7 @@ import type {
   BoxEntry,
   CalendarUser,
   CastRequest,
+  Cutype,
   DeliveryReport,
   Intent,
   MessageInTransit,
@@ -52,12 +53,17 @@ export class StdioStage implements Stage {
     trace: Trace,
   ): Promise<StdioStage> {
     const cast = castAtExample(request);
-    const users = [...cast.values()].map(({ id, name, addresses, placement }) => ({
-      ...{ id, name, kind: 'individual' as const },
+    const users = [...cast.values()].map(({ id, name, addresses, placement, cutype, members }) => ({
+      ...{ id, name, kind: kindOf(cutype) },
+      ...(members === undefined ? {} : { members: [...members] }),
       addresses: [...addresses],
       external: placement === 'harness',
     }));
-    await connection.call('reset', { now: OPENING_TIME, users, rights: [] });
+    await connection.call('reset', {
+      now: OPENING_TIME,
+      users,
+      rights: rightsIn(request).map((right) => ({ ...right, may: [...right.may] })),
+    });
     return new StdioStage(connection, description, cast, trace);
   }
 
@@ -115,8 +121,9 @@ export class StdioStage implements Stage {
     return Promise.resolve();
   }
 
-  async #decide({ kind, actor, uid, ...args }: Intent): Promise<ActResult> {
-    const { accepted, error } = await this.#connection.call('act', { user: actor, intent: kind, uid, args });
+  async #decide({ kind, actor, onBehalfOf, uid, ...args }: Intent): Promise<ActResult> {
+    const who = onBehalfOf === undefined ? { user: actor } : { user: onBehalfOf, actor };
+    const { accepted, error } = await this.#connection.call('act', { ...who, intent: kind, uid, args });
     return accepted ? { accepted } : { accepted, reason: error ?? 'no reason given' };
   }
 
@@ -155,6 +162,10 @@ export class StdioStage implements Stage {
       });
     }
   }
+}
+
+function kindOf(cutype: Cutype | undefined): Params<'reset'>['users'][number]['kind'] {
+  return cutype === undefined ? 'individual' : (cutype.toLowerCase() as 'group' | 'resource' | 'room');
 }
 
 function boxEntry(item: Result<'inbox/list'>['items'][number]): BoxEntry {

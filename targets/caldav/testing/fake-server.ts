@@ -146,7 +146,7 @@ export class FakeServer {
 }
 
 /** The user who logged in. */
-export function userIn(headers: Headers): string {
+function userIn(headers: Headers): string {
   const login = Buffer.from((headers.get('authorization') ?? '').replace('Basic ', ''), 'base64').toString();
   return login.split(':')[0] ?? '';
 }

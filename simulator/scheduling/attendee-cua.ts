@@ -1,0 +1,73 @@
+import { delegateWith } from '../itip/delegation-request.js';
+import { forwardTo, requestReceived } from '../itip/forwarding.js';
+import { answerWith } from '../itip/reply.js';
+import type { CalendarService } from './calendar-service.js';
+import type { InstanceChoice, OnBehalf } from './choices.js';
+
+/** What the CUA does for an Attendee. */
+export class AttendeeCua {
+  protected readonly service: CalendarService;
+
+  constructor(service: CalendarService) {
+    this.service = service;
+  }
+
+  /**
+   * An Attendee answers for the event, or for an instance of it; see `answerWith`.
+   *
+   * @throws RangeError when it is not in the calendar or has no such instance, or when its Organizer is no Attendee
+   */
+  answer(
+    user: string,
+    uid: string,
+    partstat: string,
+    { recurrenceId, by }: InstanceChoice & OnBehalf = {},
+  ): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const { directory, rules } = this.service;
+    const answering = {
+      own: account.user.addresses,
+      partstat,
+      instance: recurrenceId,
+      now: this.service.now(),
+      groups: directory.groupsOf(account),
+    };
+    this.service.finish(account, name, answerWith(entry, answering, rules), by);
+  }
+
+  /**
+   * An Attendee delegates the event, or an instance of it (RFC 5546 section 3.2.2.3); see `delegateWith`.
+   *
+   * @param to calendar address of the Delegate
+   * @param updates whether the Delegator wants to go on receiving updates
+   * @throws RangeError when it is not in the calendar, or the delegation is refused
+   */
+  delegate(
+    user: string,
+    uid: string,
+    to: string,
+    { recurrenceId, updates = false, by }: InstanceChoice & OnBehalf & { readonly updates?: boolean } = {},
+  ): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const own = account.user.addresses;
+    const delegating = { own, to, updates, instance: recurrenceId, now: this.service.now() };
+    this.service.finish(account, name, delegateWith(entry, delegating, this.service.rules), by);
+  }
+
+  /**
+   * An Attendee forwards the REQUEST, as it came, to somebody who is not invited (RFC 5546 section 3.2.2.6); see
+   * `forwardTo`.
+   *
+   * @param to calendar address
+   * @throws RangeError when the user has received no REQUEST, or the other one is invited already
+   */
+  forward(user: string, uid: string, to: string): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const { rules } = this.service;
+    const received = account.inbox.map(({ calendar }) => calendar);
+    const original = requestReceived(received, uid, rules);
+    if (original === undefined) throw new RangeError(`${user} has no REQUEST for ${uid} to forward`);
+    const outgoing = [forwardTo(original, account.user.addresses[0] ?? '', to, rules)];
+    this.service.finish(account, name, { entry, outgoing }, undefined);
+  }
+}

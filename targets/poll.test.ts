@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Polled, type PollOptions, poll } from './poll.js';
+
+/** Milliseconds since the test began; only pauses let time pass. */
+const clock = vi.hoisted(() => ({ now: 0 }));
+
+vi.mock('node:timers/promises', () => ({
+  setTimeout: (length: number) => {
+    clock.now += length;
+    return Promise.resolve();
+  },
+}));
+
+beforeEach(() => {
+  clock.now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock.now);
+});
+
+/** Polls until that many looks were enough; says when each took place. */
+async function polled(
+  enough: number,
+  options: PollOptions,
+): Promise<{ result: Polled<number>; times: number[] }> {
+  const times: number[] = [];
+  const look = () => {
+    times.push(clock.now);
+    return Promise.resolve(times.length);
+  };
+  return { result: await poll(look, (looks) => looks >= enough, options), times };
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+describe('looks', () => {
+  it('once when that was enough, without waiting', async () => {
+    expect(await polled(1, { deadlineMs: 1_000 })).toEqual({
+      result: { seen: 1, met: true, waitedMs: 0 },
+      times: [0],
+    });
+  });
+
+  it('with growing pauses of at most half a second', async () => {
+    const { result, times } = await polled(9, { deadlineMs: 10_000 });
+    expect(times).toEqual([0, 20, 60, 140, 300, 620, 1_120, 1_620, 2_120]);
+    expect(result).toEqual({ seen: 9, met: true, waitedMs: 2_120 });
+  });
+
+  it('a last time at the deadline, and says that it was not met', async () => {
+    const { result, times } = await polled(NEVER, { deadlineMs: 100 });
+    expect(times).toEqual([0, 20, 60, 100]);
+    expect(result).toEqual({ seen: 4, met: false, waitedMs: 100 });
+  });
+
+  it.each([0, -5])('once when there is no time: %i ms', async (deadlineMs) => {
+    expect(await polled(NEVER, { deadlineMs })).toEqual({
+      result: { seen: 1, met: false, waitedMs: 0 },
+      times: [0],
+    });
+  });
+
+  it('no more once it is called off', async () => {
+    const { result } = await polled(NEVER, { deadlineMs: 10_000, aborted: () => clock.now >= 60 });
+    expect(result).toEqual({ seen: 3, met: false, waitedMs: 60 });
+  });
+});
+
+it('passes on what goes wrong in a look', async () => {
+  const down = () => Promise.reject(new Error('down'));
+  await expect(poll(down, () => true, { deadlineMs: 1_000 })).rejects.toThrow('down');
+});

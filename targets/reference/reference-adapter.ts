@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../../adapter/protocol.js';
+import { type Handlers, RpcError } from '../../adapter/serve.js';
+import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
+import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
+import { parseCalendar } from '../../simulator/icalendar/parse.js';
+import { uidOf } from '../../simulator/icalendar/read.js';
+import { writeCalendar } from '../../simulator/icalendar/write.js';
+import type { Decision } from '../../simulator/itip/outcome.js';
+import { createClock } from '../../simulator/runtime/clock.js';
+import { deleteObject, EditRefused, putObject } from '../../simulator/scheduling/implicit-operations.js';
+import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
+import type { Travelling } from '../../simulator/transport/network.js';
+import { NotExpressible } from '../outcome-errors.js';
+import type { CalendarUser, Intent } from '../target.js';
+import { carryOut } from './intents.js';
+
+/** The reference behind the adapter protocol: what `itip serve --stdio` speaks. */
+
+type Message = Result<'messages/drain'>['messages'][number];
+
+/** Handlers for a reference of its own. */
+export function referenceHandlers(version: string): Handlers {
+  const adapter = new ReferenceAdapter(version);
+  return {
+    initialize: (params) => adapter.initialize(params),
+    reset: (params) => adapter.reset(params),
+    'clock/set': (params) => adapter.setClock(params),
+    act: (params) => adapter.act(params),
+    'calendar/put': (params) => adapter.put(params),
+    'calendar/delete': (params) => adapter.remove(params),
+    'calendar/list': ({ user }) => ({ objects: adapter.objectsOf(user) }),
+    schedule: (params) => adapter.schedule(params),
+    'inbox/list': ({ user }) => ({ items: adapter.boxOf(user, 'inbox') }),
+    'outbox/list': ({ user }) => ({ items: adapter.boxOf(user, 'outbox') }),
+    'messages/drain': () => ({ messages: adapter.drain() }),
+    'message/deliver': (params) => adapter.deliver(params),
+    settle: () => ({ quiet: true }),
+    shutdown: () => ({}),
+  };
+}
+
+const CAPABILITIES = [
+  'act',
+  'message-in',
+  'inbox',
+  'outbox',
+  'clock',
+  'quiescence',
+  'delegation',
+  'delegation-chain',
+  'groups',
+];
+const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'];
+
+class ReferenceAdapter {
+  readonly #version: string;
+  #profile: Params<'initialize'>['profile'] = 'rfc5546';
+  #delivery: Params<'initialize'>['delivery'] = 'manual';
+  #scheduler: Scheduler | undefined;
+  #clock = createClock('1970-01-01T00:00:00Z');
+  #cast: ReadonlyMap<string, CalendarUser> = new Map();
+  #sent: Message[] = [];
+
+  constructor(version: string) {
+    this.#version = version;
+  }
+
+  initialize({ protocol, profile, delivery }: Params<'initialize'>): Result<'initialize'> {
+    if (protocol !== PROTOCOL_VERSION) {
+      const advice = `this adapter speaks version ${PROTOCOL_VERSION}; use a suite of that version`;
+      throw new RpcError(RPC_ERRORS.notReady, `version ${protocol} is not spoken; ${advice}`);
+    }
+    this.#profile = profile;
+    this.#delivery = delivery;
+    return {
+      ...{ protocol, name: 'itip-conformance reference', version: this.#version, language: 'TypeScript' },
+      capabilities: [...CAPABILITIES, ...(delivery === 'manual' ? ['hold-messages'] : [])],
+      duties: DUTIES,
+      policies: {},
+    };
+  }
+
+  reset({ now, users, rights }: Params<'reset'>): Result<'reset'> {
+    this.#clock = createClock(now);
+    this.#cast = new Map(users.map((user) => [user.id, calendarUser(user)]));
+    const here = [...this.#cast.values()].filter(({ placement }) => placement === 'target');
+    this.#scheduler = createScheduler({ clock: this.#clock, users: here, rights, profile: this.#profile });
+    this.#sent = [];
+    return {};
+  }
+
+  setClock({ now }: Params<'clock/set'>): Result<'clock/set'> {
+    const seconds = (Date.parse(now) - Date.parse(this.#clock.now())) / 1000;
+    if (seconds < 0) throw new RpcError(RPC_ERRORS.invalidParams, `it is ${this.#clock.now()} already`);
+    this.#clock.advance(seconds);
+    return {};
+  }
+
+  act({ user, actor, intent, uid = '', args = {} }: Params<'act'>): Result<'act'> {
+    const who = actor === undefined ? { actor: user } : { actor, onBehalfOf: user };
+    const wish = { ...args, kind: intent, ...who, uid } as unknown as Intent;
+    try {
+      const result = carryOut(this.#ready(), this.#cast, wish);
+      this.#collect();
+      return result.accepted ? { accepted: true } : { accepted: false, error: result.reason };
+    } catch (error) {
+      if (!(error instanceof NotExpressible)) throw error;
+      throw new RpcError(RPC_ERRORS.methodNotFound, error.message);
+    }
+  }
+
+  put({ user, data }: Params<'calendar/put'>): Result<'calendar/put'> {
+    return this.#edit(() => {
+      const calendar = readable(data);
+      putObject(this.#ready(), user, calendar);
+      const stored = this.#ready()
+        .account(user)
+        .find(uidOf(calendar) ?? '');
+      return stored === undefined ? {} : { etag: etagOf(writeCalendar(stored.entry.calendar)) };
+    });
+  }
+
+  remove({ user, name, reply }: Params<'calendar/delete'>): Result<'calendar/delete'> {
+    return this.#edit(() => {
+      const entry = this.#ready().account(user).entries().get(name);
+      if (entry === undefined) throw new RangeError(`${user} has no object ${name}`);
+      deleteObject(this.#ready(), user, uidOf(entry.calendar) ?? '', reply ?? true);
+      return {};
+    });
+  }
+
+  objectsOf(user: string): Result<'calendar/list'>['objects'] {
+    return [...this.#ready().account(user).entries()].map(([name, { calendar }]) => {
+      const data = writeCalendar(calendar);
+      return { name, data, etag: etagOf(data) };
+    });
+  }
+
+  schedule({ originator, recipients, data }: Params<'schedule'>): Result<'schedule'> {
+    try {
+      const calendar = readable(data);
+      const responses = this.#ready().schedule({ originator, calendar, recipients: recipients ?? [] });
+      this.#collect();
+      return { responses };
+    } catch (error) {
+      if (error instanceof RangeError) return { responses: [], error: error.message };
+      throw error;
+    }
+  }
+
+  boxOf(user: string, box: 'inbox' | 'outbox'): Result<'inbox/list'>['items'] {
+    return this.#ready()
+      .account(user)
+      [box].map(({ name, calendar, recipients, state }) => ({
+        ...{ name, state, data: writeCalendar(calendar) },
+        recipients: recipients.map(({ address, status }) => ({ address, status })),
+      }));
+  }
+
+  drain(): Message[] {
+    const taken = this.#sent;
+    this.#sent = [];
+    return taken;
+  }
+
+  deliver({ recipient, data }: Params<'message/deliver'>): Result<'message/deliver'> {
+    const decision = this.#hand(recipient, readable(data));
+    this.#collect();
+    return decision === undefined
+      ? { outcome: 'rejected', reason: `no Calendar User ${recipient} lives here` }
+      : { outcome: decision.outcome, reason: `${decision.rule}: ${decision.reason}` };
+  }
+
+  #hand(recipient: string, message: JCalComponent): Decision<unknown> | undefined {
+    return this.#ready().deliver(recipient, message);
+  }
+
+  /** Takes what was sent; with automatic delivery it arrives at once, and so does what is sent in return. */
+  #collect(): void {
+    for (let sent = this.#ready().drain(); sent.length > 0; sent = this.#ready().drain()) {
+      for (const message of sent) {
+        this.#sent.push(told(message, this.#clock.now()));
+        if (this.#delivery === 'auto') this.#hand(message.recipient, message.calendar);
+      }
+    }
+  }
+
+  #edit(work: () => { etag?: string }): Result<'calendar/put'> {
+    try {
+      const taken = work();
+      this.#collect();
+      return { accepted: true, ...taken };
+    } catch (error) {
+      if (error instanceof EditRefused) {
+        const { precondition, message } = error;
+        return { accepted: false, error: { code: '403', precondition, text: message } };
+      }
+      if (error instanceof RangeError)
+        return { accepted: false, error: { code: '409', text: error.message } };
+      throw error;
+    }
+  }
+
+  #ready(): Scheduler {
+    if (this.#scheduler === undefined) throw new RpcError(RPC_ERRORS.notReady, 'call reset first');
+    return this.#scheduler;
+  }
+}
+
+function calendarUser(user: Params<'reset'>['users'][number]): CalendarUser {
+  const { id, name, addresses, kind, members, external } = user;
+  const placement = external === true ? 'harness' : 'target';
+  const cutype = { individual: undefined, group: 'GROUP', resource: 'RESOURCE', room: 'ROOM' } as const;
+  const found = cutype[kind];
+  return {
+    id,
+    name,
+    addresses,
+    placement,
+    ...(found === undefined ? {} : { cutype: found }),
+    ...(members === undefined ? {} : { members }),
+  };
+}
+
+function told({ id, originator, recipient, calendar }: Travelling, at: string): Message {
+  return { id, composedBy: originator, originator, recipient, at, data: writeCalendar(calendar) };
+}
+
+function etagOf(data: string): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, 16);
+}
+
+/** What cannot be read is the caller's mistake. */
+function readable(data: string): JCalComponent {
+  try {
+    return parseCalendar(data);
+  } catch (error) {
+    if (!(error instanceof IcalendarError)) throw error;
+    throw new RpcError(RPC_ERRORS.invalidParams, `data: ${error.message}`);
+  }
+}
