@@ -46,39 +46,40 @@ async function answerTo(
   handlers: Handlers,
   onInternal: (error: unknown) => void,
 ): Promise<Answered> {
-  const failed = (id: unknown, code: number, message: string): Answered => ({
-    answer: { id: id ?? null, error: { code, message } },
-    ends: false,
-  });
   const read = jsonOf(line);
   if (read === undefined) return failed(null, RPC_ERRORS.parse, 'the line is no JSON');
   const request = Request.safeParse(read.value);
   if (!request.success) {
-    return failed(
-      idOf(read.value),
-      RPC_ERRORS.invalidRequest,
-      `no JSON-RPC 2.0 request: ${issueOf(request.error)}`,
-    );
+    const text = `no JSON-RPC 2.0 request: ${issuesOf(request.error)}`;
+    return failed(idOf(read.value), RPC_ERRORS.invalidRequest, text);
   }
-  const { id, method } = request.data;
+  const { id, method, params = {} } = request.data;
+  try {
+    return { answer: { id, result: await resultOf(method, params, handlers) }, ends: method === 'shutdown' };
+  } catch (error) {
+    if (error instanceof RpcError) return failed(id, error.code, error.message);
+    onInternal(error);
+    const text = error instanceof Error ? error.message : String(error);
+    return failed(id, RPC_ERRORS.internal, `${method}: ${text}`);
+  }
+}
+
+function failed(id: unknown, code: number, message: string): Answered {
+  return { answer: { id, error: { code, message } }, ends: false };
+}
+
+async function resultOf(method: string, params: unknown, handlers: Handlers): Promise<unknown> {
   const handler = handlers[method as MethodName] as ((params: unknown) => unknown) | undefined;
   if (!(method in METHODS) || handler === undefined) {
-    return failed(id, RPC_ERRORS.methodNotFound, `no method is called ${method}`);
+    throw new RpcError(RPC_ERRORS.methodNotFound, `no method is called ${method}`);
   }
-  const params = METHODS[method as MethodName].params.safeParse(request.data.params ?? {});
-  if (!params.success) {
-    return failed(id, RPC_ERRORS.invalidParams, `${method}: ${issueOf(params.error)}`);
-  }
+  const known = METHODS[method as MethodName].params.safeParse(params);
+  if (!known.success) throw new RpcError(RPC_ERRORS.invalidParams, `${method}: ${issuesOf(known.error)}`);
   try {
-    return { answer: { id, result: await handler(params.data) }, ends: method === 'shutdown' };
+    return await handler(known.data);
   } catch (error) {
-    if (error instanceof RpcError) return failed(id, error.code, `${method}: ${error.message}`);
-    onInternal(error);
-    return failed(
-      id,
-      RPC_ERRORS.internal,
-      `${method}: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    if (error instanceof RpcError) throw new RpcError(error.code, `${method}: ${error.message}`);
+    throw error;
   }
 }
 
@@ -95,7 +96,8 @@ function idOf(value: unknown): unknown {
   return typeof id === 'string' || typeof id === 'number' ? id : null;
 }
 
-function issueOf({
+/** What does not match a schema, each place with its problem. */
+export function issuesOf({
   issues,
 }: {
   readonly issues: readonly { path: PropertyKey[]; message: string }[];

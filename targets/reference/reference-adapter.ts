@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
+import { INTENT_ARGS, isIntent } from '../../adapter/intents.js';
 import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../../adapter/protocol.js';
-import { type Handlers, RpcError } from '../../adapter/serve.js';
-import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
+import { type Handlers, issuesOf, RpcError } from '../../adapter/serve.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import type { Decision } from '../../simulator/itip/outcome.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import { deleteObject, EditRefused, putObject } from '../../simulator/scheduling/implicit-operations.js';
 import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
-import type { Travelling } from '../../simulator/transport/network.js';
-import { NotExpressible } from '../outcome-errors.js';
 import type { CalendarUser, Intent } from '../target.js';
+import { calendarUser, etagOf, readable, told } from './adapter-values.js';
 import { carryOut } from './intents.js';
 
 /** The reference behind the adapter protocol: what `itip serve --stdio` speaks. */
@@ -98,16 +95,16 @@ class ReferenceAdapter {
   }
 
   act({ user, actor, intent, uid = '', args = {} }: Params<'act'>): Result<'act'> {
-    const who = actor === undefined ? { actor: user } : { actor, onBehalfOf: user };
-    const wish = { ...args, kind: intent, ...who, uid } as unknown as Intent;
-    try {
-      const result = carryOut(this.#ready(), this.#cast, wish);
-      this.#collect();
-      return result.accepted ? { accepted: true } : { accepted: false, error: result.reason };
-    } catch (error) {
-      if (!(error instanceof NotExpressible)) throw error;
-      throw new RpcError(RPC_ERRORS.methodNotFound, error.message);
+    if (!isIntent(intent)) {
+      throw new RpcError(RPC_ERRORS.methodNotFound, `no intent is called ${intent}`);
     }
+    const known = INTENT_ARGS[intent].safeParse(args);
+    if (!known.success) throw new RpcError(RPC_ERRORS.invalidParams, `args: ${issuesOf(known.error)}`);
+    const who = actor === undefined ? { actor: user } : { actor, onBehalfOf: user };
+    const wish = { ...known.data, kind: intent, ...who, uid } as Intent;
+    const result = carryOut(this.#ready(), this.#cast, wish);
+    this.#collect();
+    return result.accepted ? { accepted: true } : { accepted: false, error: result.reason };
   }
 
   put({ user, data }: Params<'calendar/put'>): Result<'calendar/put'> {
@@ -205,38 +202,5 @@ class ReferenceAdapter {
   #ready(): Scheduler {
     if (this.#scheduler === undefined) throw new RpcError(RPC_ERRORS.notReady, 'call reset first');
     return this.#scheduler;
-  }
-}
-
-function calendarUser(user: Params<'reset'>['users'][number]): CalendarUser {
-  const { id, name, addresses, kind, members, external } = user;
-  const placement = external === true ? 'harness' : 'target';
-  const cutype = { individual: undefined, group: 'GROUP', resource: 'RESOURCE', room: 'ROOM' } as const;
-  const found = cutype[kind];
-  return {
-    id,
-    name,
-    addresses,
-    placement,
-    ...(found === undefined ? {} : { cutype: found }),
-    ...(members === undefined ? {} : { members }),
-  };
-}
-
-function told({ id, originator, recipient, calendar }: Travelling, at: string): Message {
-  return { id, composedBy: originator, originator, recipient, at, data: writeCalendar(calendar) };
-}
-
-function etagOf(data: string): string {
-  return createHash('sha256').update(data).digest('hex').slice(0, 16);
-}
-
-/** What cannot be read is the caller's mistake. */
-function readable(data: string): JCalComponent {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (!(error instanceof IcalendarError)) throw error;
-    throw new RpcError(RPC_ERRORS.invalidParams, `data: ${error.message}`);
   }
 }

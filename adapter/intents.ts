@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** The arguments of `act`, by intent. People are ids from `reset`. */
+
+const Person = z.string().min(1).describe('id of a user');
+const Moment = z.object({
+  local: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, 'not a time like 2030-03-04T10:00:00'),
+  zone: z.string().min(1).describe('UTC or a TZID'),
+});
+const Recurrence = z.object({
+  rule: z.string().optional().describe('value of RRULE'),
+  also: z.array(Moment).optional().describe('RDATE'),
+  except: z.array(Moment).optional().describe('EXDATE'),
+});
+const Range = z.enum(['THISANDFUTURE', 'THISANDPRIOR']);
+const Changes = z.object({
+  summary: z.string().optional(),
+  location: z.string().optional(),
+  description: z.string().optional(),
+  invited: z.array(Person).optional().describe('who is invited in addition'),
+});
+const instance = { instance: Moment.optional().describe('start of the instance in its series') };
+const Answer = z.object(instance);
+
+export const INTENT_ARGS = {
+  invite: z.object({
+    summary: z.string(),
+    attendees: z.array(Person),
+    start: Moment,
+    end: Moment,
+    recurrence: Recurrence.optional(),
+    location: z.string().optional(),
+    description: z.string().optional(),
+    sequence: z.number().int().min(0).optional().describe('revision that the event already has'),
+    timezone: z.string().optional().describe('a VCALENDAR with the VTIMEZONE of the zone'),
+  }),
+  reschedule: z.object({
+    ...instance,
+    start: Moment,
+    end: Moment,
+    range: Range.optional(),
+    recurrence: Recurrence.optional(),
+    changes: Changes.optional(),
+  }),
+  update: z.object({ ...instance, changes: Changes }),
+  cancel: z.object({ instances: z.array(Moment).optional(), range: Range.optional() }),
+  uninvite: z.object({ ...instance, attendee: Person }),
+  renotify: z.object({ asking: z.boolean().describe('whether everybody shall answer again') }),
+  'status-poll': z.object({ attendees: z.array(Person) }),
+  'change-organizer': z.object({}),
+  accept: Answer,
+  tentative: Answer,
+  decline: Answer,
+  delegate: z.object({ ...instance, to: Person, updates: z.boolean().optional() }),
+  forward: z.object({ to: Person }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type IntentName = keyof typeof INTENT_ARGS;
+
+/** Whether an intent is one of this version. */
+export function isIntent(name: string): name is IntentName {
+  return name in INTENT_ARGS;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { type Params, type Result, RPC_ERRORS } from '../../adapter/protocol.js';
+import { RpcError } from '../../adapter/serve.js';
+import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
+import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
+import { parseCalendar } from '../../simulator/icalendar/parse.js';
+import { writeCalendar } from '../../simulator/icalendar/write.js';
+import type { Travelling } from '../../simulator/transport/network.js';
+import type { CalendarUser } from '../target.js';
+
+/** Values of the reference as the adapter protocol has them, and the other way round. */
+
+/** A user of `reset` as the port knows Calendar Users. */
+export function calendarUser(user: Params<'reset'>['users'][number]): CalendarUser {
+  const { id, name, addresses, kind, members, external } = user;
+  const placement = external === true ? 'harness' : 'target';
+  const cutype = { individual: undefined, group: 'GROUP', resource: 'RESOURCE', room: 'ROOM' } as const;
+  const found = cutype[kind];
+  return {
+    id,
+    name,
+    addresses,
+    placement,
+    ...(found === undefined ? {} : { cutype: found }),
+    ...(members === undefined ? {} : { members }),
+  };
+}
+
+/** A message on its way as `messages/drain` tells it; `at` is UTC. */
+export function told(
+  { id, originator, recipient, calendar }: Travelling,
+  at: string,
+): Result<'messages/drain'>['messages'][number] {
+  return { id, composedBy: originator, originator, recipient, at, data: writeCalendar(calendar) };
+}
+
+/** An entity tag of an object: the same for the same text. */
+export function etagOf(data: string): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, 16);
+}
+
+/** The iCalendar object in a call. Throws RpcError when it cannot be read: that is the caller's mistake. */
+export function readable(data: string): JCalComponent {
+  try {
+    return parseCalendar(data);
+  } catch (error) {
+    if (!(error instanceof IcalendarError)) throw error;
+    throw new RpcError(RPC_ERRORS.invalidParams, `data: ${error.message}`);
+  }
+}
