@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Intent } from '../targets/target.js';
-import { provedAbsent } from './absence.js';
+import { everythingArrived, provedAbsent } from './absence.js';
 import type { Play } from './play.js';
 import { type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
 import type { Which } from './which.js';
@@ -176,5 +176,38 @@ describe('it stays open', () => {
     const error = await failure(stage, REQUEST_TO_BERT, 5000);
     expect(error).toBeInstanceOf(Inconclusive);
     expect(String(error)).toContain('REQUEST to Bert: the channel does not keep the order of messages');
+  });
+});
+
+describe('everything has arrived', () => {
+  it('where the target says that all is quiet', async () => {
+    const stage = new FakeStage();
+    stage.quiet = true;
+    const play = await organized(stage, { capabilities: ['quiescence'] });
+    expect(await everythingArrived(play, CANCEL_TO_BERT)).toBe(true);
+    expect(stage.acts).toEqual([]);
+  });
+
+  it('elsewhere when a marker has', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    obeying(stage);
+    expect(await everythingArrived(play, CANCEL_TO_BERT)).toBe(true);
+    expect(kindsOf(stage)).toContain('cancel');
+  });
+
+  it('as nobody can say when none does', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    expect(await everythingArrived(play, CANCEL_TO_BERT)).toBe(false);
+  });
+
+  it('fails on what goes wrong otherwise', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    stage.onAct = () => {
+      throw new Error('down');
+    };
+    await expect(everythingArrived(play, CANCEL_TO_BERT)).rejects.toThrow('down');
   });
 });

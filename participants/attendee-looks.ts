@@ -1,7 +1,7 @@
 import { type JCalComponent, type JCalProperty, parameter, property } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
-import { eventsOf, organizerOf } from '../simulator/icalendar/read.js';
-import { expectThat, type Finding } from './look.js';
+import { organizerOf } from '../simulator/icalendar/read.js';
+import { expectCopy } from './copy-looks.js';
+import type { Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
@@ -42,37 +42,25 @@ export async function calendarShows(
   attendee: string,
   wanted: WantedParameter,
 ): Promise<void> {
-  const { uid, title } = play.currentMeeting();
-  await expectThat(
-    play,
-    `in ${play.user(who).name}'s calendar ${words(play, attendee, wanted)}`,
-    async () => {
-      const copy = (await play.stage.observe(who)).calendar.find((candidate) => candidate.uid === uid);
-      const [event] = copy === undefined ? [] : eventsOf(parseCalendar(copy.data));
-      if (event === undefined) return { holds: false, actual: `"${title}" is not there` };
-      return { ...judged(play, event, attendee, wanted), evidence: copy?.data };
-    },
+  await expectCopy(play, who, play.currentMeeting(), words(play, attendee, wanted), (event) =>
+    judged(play, event, attendee, wanted),
   );
 }
 
 /** The event in somebody's calendar does not list somebody. */
 export async function calendarDoesNotList(play: Play, who: string, attendee: string): Promise<void> {
-  const { uid, title } = play.currentMeeting();
   const { name } = play.user(attendee);
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${name} not listed`, async () => {
-    const copy = (await play.stage.observe(who)).calendar.find((candidate) => candidate.uid === uid);
-    const [event] = copy === undefined ? [] : eventsOf(parseCalendar(copy.data));
-    if (event === undefined) return { holds: false, actual: `"${title}" is not there` };
+  await expectCopy(play, who, play.currentMeeting(), `${name} not listed`, (event) => {
     const count = linesOf(play, event, attendee).length;
-    return {
-      holds: count === 0,
-      actual: count === 0 ? 'it is so' : `${name} is listed`,
-      evidence: copy?.data,
-    };
+    return { holds: count === 0, actual: count === 0 ? 'it is so' : `${name} is listed` };
   });
 }
 
-/** The message is from that Organizer, and if given was sent by somebody else for them. */
+/**
+ * The message is from that Organizer, and if given was sent by somebody else for them.
+ *
+ * @param sentBy user id, or `nobody` when the Organizer sent it in person; undefined when it does not matter
+ */
 export async function hasOrganizer(
   play: Play,
   which: Which,
@@ -84,20 +72,22 @@ export async function hasOrganizer(
     const line = property(event, 'organizer');
     const found = userOf(organizerOf(event) ?? '', play.stage.cast);
     const by = line && parameter(line, 'sent-by');
-    const sender = by === undefined ? undefined : userOf(by, play.stage.cast);
+    const sender = by === undefined ? 'nobody' : userOf(by, play.stage.cast);
     return {
       holds: found === organizer && (sentBy === undefined || sender === sentBy),
-      actual: `ORGANIZER ${found}${sender === undefined ? '' : ` with SENT-BY ${sender}`}`,
+      actual: `ORGANIZER ${found} with SENT-BY ${sender}`,
     };
   });
 }
 
-function words(play: Play, attendee: string, { name, value }: WantedParameter): string {
+/** An Attendee and the parameter that is looked for, in words. */
+export function words(play: Play, attendee: string, { name, value }: WantedParameter): string {
   const what = value === undefined ? `without ${name}` : `with ${name} ${value}`;
   return `${play.user(attendee).name} ${what}`;
 }
 
-function judged(play: Play, event: JCalComponent, attendee: string, wanted: WantedParameter): Finding {
+/** Whether a VEVENT lists an Attendee, once and with that parameter. */
+export function judged(play: Play, event: JCalComponent, attendee: string, wanted: WantedParameter): Finding {
   const lines = linesOf(play, event, attendee);
   const [line] = lines;
   const { name } = play.user(attendee);
@@ -113,7 +103,8 @@ function judged(play: Play, event: JCalComponent, attendee: string, wanted: Want
   };
 }
 
-function linesOf(play: Play, event: JCalComponent, attendee: string): JCalProperty[] {
+/** The ATTENDEEs of a VEVENT that stand for somebody. */
+export function linesOf(play: Play, event: JCalComponent, attendee: string): JCalProperty[] {
   return event[1].filter(
     (line) => line[0] === 'attendee' && userOf(String(line[3]), play.stage.cast) === attendee,
   );

@@ -1,5 +1,6 @@
 import type { ZonedTime } from '../targets/target.js';
 import { composeReply } from './counterpart.js';
+import { anHourAfter } from './moments.js';
 import type { Play } from './play.js';
 
 export type Answer = 'accept' | 'tentative' | 'decline';
@@ -43,6 +44,23 @@ export async function delegate(
     { method: 'REQUEST', to },
     { method: 'REPLY', to: organizer },
   ]);
+}
+
+/** An Attendee agrees that somebody is the Organizer from now on. */
+export async function agree(play: Play, actor: string, organizer: string): Promise<void> {
+  const { uid } = play.currentMeeting();
+  await play.act({ kind: 'decide', actor, uid, about: organizer, decision: 'accept' }, []);
+}
+
+/** An Attendee moves the own copy; the target may refuse that. */
+export async function moveCopy(play: Play, actor: string, title: string, start: ZonedTime): Promise<void> {
+  const { uid } = play.meeting(title);
+  await play.attempt({ kind: 'edit-copy', actor, uid, start, end: anHourAfter(start) }, []);
+}
+
+/** An Attendee deletes the own copy; the target may refuse that. */
+export async function deleteCopy(play: Play, actor: string, title: string): Promise<void> {
+  await play.attempt({ kind: 'delete-copy', actor, uid: play.meeting(title).uid }, []);
 }
 
 /** An Attendee forwards the REQUEST to somebody who is not invited. */

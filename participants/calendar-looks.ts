@@ -2,10 +2,10 @@ import { spanOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
-import type { CalendarCopy, Changes, Observation, ZonedTime } from '../targets/target.js';
+import type { Changes, Observation, ZonedTime } from '../targets/target.js';
 import { provedQuiet } from './absence.js';
-import { expectThat, type Finding } from './look.js';
-import type { Meeting } from './meeting.js';
+import { copiesOf, expectCopy } from './copy-looks.js';
+import { expectThat } from './look.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
@@ -78,7 +78,7 @@ export async function showsAttendees(
   });
 }
 
-/** The event has that LOCATION or DESCRIPTION. */
+/** The event has that LOCATION or DESCRIPTION; an empty one may be left out as well. */
 export async function showsDetail(
   play: Play,
   who: string,
@@ -88,7 +88,7 @@ export async function showsDetail(
   await expectCopy(play, who, play.currentMeeting(), `${name.toUpperCase()} "${value}"`, (event) => {
     const found = textValue(event, name);
     return {
-      holds: found === value,
+      holds: (found ?? '') === value,
       actual: found === undefined ? `no ${name.toUpperCase()}` : `"${found}"`,
     };
   });
@@ -152,27 +152,6 @@ export async function hasApplied(play: Play, who: string, attendee: string, sequ
       holds: last?.sequence === sequence,
       actual: last === undefined ? 'no REPLY was applied' : `a REPLY to SEQUENCE ${last.sequence}`,
     };
-  });
-}
-
-async function copiesOf(play: Play, who: string, uid: string): Promise<CalendarCopy[]> {
-  return (await play.stage.observe(who)).calendar.filter((copy) => copy.uid === uid);
-}
-
-async function expectCopy(
-  play: Play,
-  who: string,
-  meeting: Meeting,
-  expected: string,
-  judge: (event: JCalComponent, calendar: JCalComponent) => Finding,
-): Promise<void> {
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
-    const [copy] = await copiesOf(play, who, meeting.uid);
-    if (copy === undefined) return { holds: false, actual: `"${meeting.title}" is not there` };
-    const calendar = parseCalendar(copy.data);
-    const [event] = eventsOf(calendar);
-    if (event === undefined) return { holds: false, actual: 'an object without event', evidence: copy.data };
-    return { ...judge(event, calendar), evidence: copy.data };
   });
 }
 

@@ -1,15 +1,23 @@
 import { makeCalendar, makeProperty } from '../simulator/icalendar/edit.js';
-import type { JCalComponent, JCalParameters, JCalProperty } from '../simulator/icalendar/jcal.js';
+import {
+  components,
+  type JCalComponent,
+  type JCalParameters,
+  type JCalProperty,
+  parameter,
+} from '../simulator/icalendar/jcal.js';
+import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter, momentFrom } from './moments.js';
 import type { Play } from './play.js';
+import { timezoneText } from './time-zones.js';
 
 /**
  * Messages of simulated counterparts that a scenario writes as a table: one row for each VEVENT, iCalendar names as
  * headers, an empty cell where the property is left out. UID is filled in, and so are DTSTAMP and ORGANIZER unless they
- * have a column. DTEND is an hour after DTSTART.
+ * have a column. DTEND is an hour after DTSTART. SEQUENCE `present` is that of the newest revision on the way.
  */
 
 export type Row = Readonly<Record<string, string>>;
@@ -54,7 +62,22 @@ export function composed(
   dtstamp: string,
 ): JCalComponent {
   const events = rows.map((row): JCalComponent => ['vevent', propertiesOf(play, meeting, row, dtstamp), []]);
-  return makeCalendar('-//itip-conformance//simulated counterpart//EN', events, method);
+  return makeCalendar(
+    '-//itip-conformance//simulated counterpart//EN',
+    [...zonesIn(events), ...events],
+    method,
+  );
+}
+
+/** The VTIMEZONE of each TZID that the components name. */
+function zonesIn(events: readonly JCalComponent[]): JCalComponent[] {
+  const named = new Set(
+    events.flatMap(([, lines]) => lines.flatMap((line) => parameter(line, 'tzid') ?? [])),
+  );
+  return [...named].flatMap((zone) => {
+    const text = timezoneText(zone);
+    return text === undefined ? [] : components(parseCalendar(text), 'vtimezone');
+  });
 }
 
 function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): JCalProperty[] {
@@ -76,14 +99,15 @@ const RELATIONS: Readonly<Record<string, string>> = {
   of: 'member',
 };
 
-/** `Bert DELEGATED to Dora`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`, `Bert unasked`, `Rita ROOM`. */
+/** `Bert DELEGATED to Dora`, `Bert DELEGATED to Dora to Otto`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`, `Bert unasked`, `Rita ROOM`. */
 function person(play: Play, property: string, words: string): JCalProperty {
   const [name = '', ...rest] = words.split(' ');
   const parameters: Record<string, JCalParameters[string]> = {};
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const relation = RELATIONS[word];
-    if (relation !== undefined) parameters[relation] = addressOf(play, rest.shift() ?? '');
-    else if (word === 'asked' || word === 'unasked') parameters.rsvp = word === 'asked' ? 'TRUE' : 'FALSE';
+    if (relation !== undefined) {
+      parameters[relation] = [parameters[relation] ?? [], addressOf(play, rest.shift() ?? '')].flat();
+    } else if (word === 'asked' || word === 'unasked') parameters.rsvp = word === 'asked' ? 'TRUE' : 'FALSE';
     else parameters[parameterFor(word)] = word;
   }
   return makeProperty(property, addressOf(play, name), parameters);

@@ -134,8 +134,18 @@ export async function composeTable(
   await play.beginAction([]);
   const start = momentFrom(rows[0]?.DTSTART || SOME_TIME);
   const meeting = meetingOf(play, from, { title, attendees: [to], start });
-  const calendar = composed(play, method, meeting, rows, await nextStamp(play));
+  const numbered = await withPresentSequence(play, meeting.uid, rows);
+  const calendar = composed(play, method, meeting, numbered, await nextStamp(play));
   send(play, method, addressOf(play, from), addressOf(play, to), calendar);
+}
+
+/** SEQUENCE `present` is that of the newest revision which the target has sent. */
+async function withPresentSequence(play: Play, uid: string, rows: readonly Row[]): Promise<readonly Row[]> {
+  if (rows.every(({ SEQUENCE }) => SEQUENCE !== 'present')) return rows;
+  const { earlier, latest } = await play.sent();
+  const sent = [...earlier, ...latest].filter((message) => message.uid === uid);
+  const present = String(Math.max(0, ...sent.map(({ sequence }) => sequence)));
+  return rows.map((row) => (row.SEQUENCE === 'present' ? { ...row, SEQUENCE: present } : row));
 }
 
 /** Stands for the start of a meeting that a message without DTSTART brings; no look uses it. */

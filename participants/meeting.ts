@@ -1,4 +1,4 @@
-import type { ZonedTime } from '../targets/target.js';
+import type { Recurrence, ZonedTime } from '../targets/target.js';
 
 /** A meeting as the people of the scenario know it. */
 export interface Meeting {
@@ -10,4 +10,5 @@ export interface Meeting {
   attendees: readonly string[];
   start: ZonedTime;
   end: ZonedTime;
+  readonly recurrence?: Recurrence;
 }

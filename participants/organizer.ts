@@ -1,4 +1,4 @@
-import type { Changes, Recurrence, ZonedTime } from '../targets/target.js';
+import type { Changes, Intent, Recurrence, ZonedTime } from '../targets/target.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter } from './moments.js';
 import type { Play } from './play.js';
@@ -19,20 +19,24 @@ export interface Plan {
   readonly sequence?: number;
   /** User id of the secretary who organizes in the Organizer's name. */
   readonly by?: string;
+  /** What else the event has. */
+  readonly details?: Pick<Extract<Intent, { kind: 'invite' }>, 'status' | 'roles' | 'duration' | 'alarm'>;
 }
 
 /** Organizes a meeting. */
 export async function organize(play: Play, organizer: string, plan: Plan): Promise<void> {
-  const { title, attendees, start, recurrence, sequence, by } = plan;
+  const { title, attendees, start, recurrence, sequence, by, details } = plan;
   const end = plan.end ?? anHourAfter(start);
-  const meeting: Meeting = { title, uid: play.newUid(), organizer, attendees, start, end };
+  const recurring = recurrence === undefined ? {} : { recurrence };
+  const meeting: Meeting = { title, uid: play.newUid(), organizer, attendees, start, end, ...recurring };
   play.meetings.set(title, meeting);
   const timezone = timezoneText(start.zone);
   await play.act(
     {
       ...{ kind: 'invite', uid: meeting.uid, summary: title, attendees, start, end },
       ...(by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer }),
-      ...(recurrence === undefined ? {} : { recurrence }),
+      ...recurring,
+      ...details,
       ...(sequence === undefined ? {} : { sequence }),
       ...(timezone === undefined ? {} : { timezone }),
     },
@@ -44,6 +48,8 @@ export async function organize(play: Play, organizer: string, plan: Plan): Promi
 export interface Move {
   /** The hour is kept when missing. */
   readonly end?: ZonedTime;
+  /** Value of DURATION, in place of the end. */
+  readonly duration?: string;
   readonly recurrence?: Recurrence;
   readonly changes?: Changes;
   readonly by?: string;
@@ -55,7 +61,7 @@ export async function reschedule(
   organizer: string,
   title: string,
   start: ZonedTime,
-  { end = anHourAfter(start), recurrence, changes, by }: Move = {},
+  { end = anHourAfter(start), duration, recurrence, changes, by }: Move = {},
 ): Promise<void> {
   const meeting = play.meeting(title);
   meeting.start = start;
@@ -66,6 +72,7 @@ export async function reschedule(
       ...{ kind: 'reschedule', ...who, uid: meeting.uid, start, end },
       ...(recurrence === undefined ? {} : { recurrence }),
       ...(changes === undefined ? {} : { changes }),
+      ...(duration === undefined ? {} : { duration }),
     },
     requestsTo(meeting.attendees),
   );
@@ -126,6 +133,20 @@ export async function takeOver(play: Play, actor: string, title: string): Promis
   const others = meeting.attendees.filter((id) => id !== actor);
   play.meetings.set(title, { ...meeting, organizer: actor, attendees: others });
   await play.act({ kind: 'change-organizer', actor, uid: meeting.uid }, requestsTo(others));
+}
+
+/** An Organizer adds somebody uninvited who has answered, or decides not to. */
+export async function decideOnUninvited(
+  play: Play,
+  actor: string,
+  title: string,
+  uninvited: string,
+  { adds, telling = false }: { readonly adds: boolean; readonly telling?: boolean },
+): Promise<void> {
+  const { uid } = play.meeting(title);
+  const expected = adds ? requestsTo([uninvited]) : cancelsTo(telling ? [uninvited] : []);
+  const decision = adds ? 'accept' : 'decline';
+  await play.act({ kind: 'decide', actor, uid, about: uninvited, decision, telling }, expected);
 }
 
 /** The REQUESTs that should go out. */

@@ -1,6 +1,7 @@
 import type { Lane } from '../targets/lane.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type {
+  ActResult,
   CalendarUser,
   Capability,
   Intent,
@@ -121,14 +122,19 @@ export class Play {
 
   /** Lets the target carry out an intent. Throws Blocked when it refuses: then there is nothing to judge. */
   async act(intent: Intent, expected: readonly Expected[]): Promise<void> {
+    const result = await this.attempt(intent, expected);
+    if (result.accepted) return;
+    const who = this.user(intent.actor).name;
+    throw new Blocked(`the target did not let ${who} ${intent.kind}: ${result.reason}`);
+  }
+
+  /** Lets the target carry out an intent that it may as well refuse. */
+  async attempt(intent: Intent, expected: readonly Expected[]): Promise<ActResult> {
     await this.beginAction(expected);
     this.lane.traceOf(this.scenarioId).add({ kind: 'intent', from: intent.actor, text: intent.kind });
     const result = await this.stage.act(intent);
-    if (!result.accepted) {
-      const who = this.user(intent.actor).name;
-      throw new Blocked(`the target did not let ${who} ${intent.kind}: ${result.reason}`);
-    }
     await this.post.afterAction();
+    return result;
   }
 
   /** The messages that the target composed, oldest first: before the last action, and since. */

@@ -1,9 +1,9 @@
 import { textValue } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { ZonedTime } from '../targets/target.js';
+import { copiesOf, judgedCopy } from './copy-looks.js';
 import { idOf, instancesShown, type ShownInstance } from './instances-shown.js';
-import { expectThat } from './look.js';
+import { expectThat, type Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
@@ -26,15 +26,13 @@ export async function showsInstances(
   wanted: readonly WantedInstance[],
 ): Promise<void> {
   const words = wanted.map(({ start, location }) => line(utcOf(start), location)).join(', ') || 'no instance';
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${words}`, async () => {
-    const { shown, evidence } = await lookAt(play, who, title);
+  await expectInstances(play, who, title, words, (shown) => {
     const found = shown.map(({ start, event }, index) =>
       line(start, wanted[index]?.location === undefined ? undefined : (textValue(event, 'location') ?? '')),
     );
     return {
       holds: found.join(', ') === words || (found.length === 0 && wanted.length === 0),
       actual: found.join(', ') || 'no instance',
-      evidence,
     };
   });
 }
@@ -52,14 +50,18 @@ export async function showsInstanceAt(
   isThere: boolean,
 ): Promise<void> {
   const wanted = utcOf(moment);
-  await expectThat(play, `${isThere ? 'an' : 'no'} instance of "${title}" at ${wanted}`, async () => {
-    const { shown, evidence } = await lookAt(play, who, title);
-    return {
-      holds: shown.some(({ start }) => start === wanted) === isThere,
-      actual: `instances at ${shown.map(({ start }) => start).join(', ') || 'no time'}`,
-      evidence,
-    };
-  });
+  await expectInstances(
+    play,
+    who,
+    title,
+    `${isThere ? 'an' : 'no'} instance of "${title}" at ${wanted}`,
+    (shown) => {
+      return {
+        holds: shown.some(({ start }) => start === wanted) === isThere,
+        actual: `instances at ${shown.map(({ start }) => start).join(', ') || 'no time'}`,
+      };
+    },
+  );
 }
 
 /** The instance that the series has at that moment shows an Attendee with one of these PARTSTATs. */
@@ -72,18 +74,22 @@ export async function showsPartstatOn(
 ): Promise<void> {
   const { name } = play.user(attendee);
   const id = utcOf(instance);
-  await expectThat(play, `${name} as ${partstats.join(' or ')} on ${id}`, async () => {
-    const { shown, evidence } = await lookAt(play, who, play.currentMeeting().title);
-    const found = shown.find(
-      (candidate) => candidate.id === id || (candidate.id === '' && candidate.start === id),
-    );
-    const partstat = found && partstatIn(play, found, attendee);
-    return {
-      holds: partstat !== undefined && partstats.includes(partstat),
-      actual: found === undefined ? 'no such instance' : `${name} is ${partstat ?? 'not listed'}`,
-      evidence,
-    };
-  });
+  await expectInstances(
+    play,
+    who,
+    play.currentMeeting().title,
+    `${name} as ${partstats.join(' or ')} on ${id}`,
+    (shown) => {
+      const found = shown.find(
+        (candidate) => candidate.id === id || (candidate.id === '' && candidate.start === id),
+      );
+      const partstat = found && partstatIn(play, found, attendee);
+      return {
+        holds: partstat !== undefined && partstats.includes(partstat),
+        actual: found === undefined ? 'no such instance' : `${name} is ${partstat ?? 'not listed'}`,
+      };
+    },
+  );
 }
 
 /** The instance that the series has at that moment does not list an Attendee. */
@@ -94,16 +100,20 @@ export async function doesNotListOn(
   instance: ZonedTime,
 ): Promise<void> {
   const id = utcOf(instance);
-  await expectThat(play, `${play.user(attendee).name} not listed on ${id}`, async () => {
-    const { shown, evidence } = await lookAt(play, who, play.currentMeeting().title);
-    const found = shown.find((candidate) => candidate.id === id);
-    const partstat = found && partstatIn(play, found, attendee);
-    return {
-      holds: found !== undefined && partstat === undefined,
-      actual: found === undefined ? 'no such instance' : `listed as ${partstat}`,
-      evidence,
-    };
-  });
+  await expectInstances(
+    play,
+    who,
+    play.currentMeeting().title,
+    `${play.user(attendee).name} not listed on ${id}`,
+    (shown) => {
+      const found = shown.find((candidate) => candidate.id === id);
+      const partstat = found && partstatIn(play, found, attendee);
+      return {
+        holds: found !== undefined && partstat === undefined,
+        actual: found === undefined ? 'no such instance' : `listed as ${partstat}`,
+      };
+    },
+  );
 }
 
 /** The message is about exactly these instances, whatever zone their RECURRENCE-ID is written in. */
@@ -148,13 +158,25 @@ function partstatIn(play: Play, { event }: ShownInstance, attendee: string): str
   return attendeesOf(event).find(({ address }) => userOf(address, play.stage.cast) === attendee)?.partstat;
 }
 
-async function lookAt(
+/** Looks at the instances that a calendar shows of a meeting, in whatever objects they are. */
+async function expectInstances(
   play: Play,
   who: string,
   title: string,
-): Promise<{ shown: ShownInstance[]; evidence: string | undefined }> {
+  expected: string,
+  judge: (shown: readonly ShownInstance[]) => Finding,
+): Promise<void> {
   const { uid } = play.meeting(title);
-  const copies = (await play.stage.observe(who)).calendar.filter((copy) => copy.uid === uid);
-  const shown = copies.flatMap(({ data }) => instancesShown(parseCalendar(data)));
-  return { shown, evidence: copies[0]?.data };
+  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
+    const shown: ShownInstance[] = [];
+    const copies = await copiesOf(play, who, uid);
+    for (const { data } of copies) {
+      const read = judgedCopy(data, (calendar) => {
+        shown.push(...instancesShown(calendar));
+        return { holds: true, actual: '' };
+      });
+      if (!read.holds) return read;
+    }
+    return { ...judge(shown), evidence: copies[0]?.data };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Changes, Range, ZonedTime } from '../targets/target.js';
 import { anHourAfter } from './moments.js';
-import { cancelsTo, requestsTo } from './organizer.js';
+import { cancelsTo, requestsTo, reschedule } from './organizer.js';
 import type { Play } from './play.js';
 
 /** What an Organizer does with single instances of a series. An instance is named by its start in the series. */
@@ -26,6 +26,18 @@ export async function moveInstance(
     ...reach,
   } as const;
   await play.act(intent, requestsTo(attendees));
+}
+
+/** Adds a date to a series (RDATE). */
+export async function addDate(play: Play, actor: string, title: string, date: ZonedTime): Promise<void> {
+  const { start, recurrence } = play.meeting(title);
+  await reschedule(play, actor, title, start, { recurrence: { ...recurrence, also: [date] } });
+}
+
+/** Leaves a date out of a series (EXDATE). */
+export async function leaveOut(play: Play, actor: string, title: string, date: ZonedTime): Promise<void> {
+  const { start, recurrence } = play.meeting(title);
+  await reschedule(play, actor, title, start, { recurrence: { ...recurrence, except: [date] } });
 }
 
 /** Changes details of one instance. */

@@ -11,7 +11,7 @@ describe('the time zones of the suite', () => {
       const [definition, ...others] = components(calendar, 'vtimezone');
       expect(definition && textValue(definition, 'tzid')).toBe(zone);
       expect(others).toEqual([]);
-      expect(definition?.[2].map(([name]) => name)).toEqual(['standard', 'daylight']);
+      expect(definition?.[2].map(([name]) => name)).toContain('standard');
     }
     expect(ZONES.length).toBeGreaterThan(1);
   });

@@ -20,7 +20,20 @@ const VIENNA = [
   'END:VTIMEZONE',
 ];
 
-const DEFINITIONS: Readonly<Record<string, readonly string[]>> = { 'Europe/Vienna': VIENNA };
+/** No list of zones has it, so it can only be read by this definition: three hours before UTC all the year. */
+const OFFICE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Office',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0300',
+  'TZOFFSETTO:+0300',
+  'TZNAME:OFFICE',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+const DEFINITIONS: Readonly<Record<string, readonly string[]>> = { 'Europe/Vienna': VIENNA, Office: OFFICE };
 
 /** Zones that a scenario may name. */
 export const ZONES: readonly string[] = ['UTC', ...Object.keys(DEFINITIONS)];

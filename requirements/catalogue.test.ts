@@ -54,13 +54,18 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
   return (one[at] ?? 0) < (other[at] ?? -1);
 }
 
+const TABLE =
+  'requirement: 2446/1/lock\ncomponent: TRUNK\nparts: { TRUNK: [{ name: KEY, presence: "1", line: 3 }] }';
+
 const FILES: Readonly<Record<string, string>> = {
-  'sections.yaml':
-    'rfc2446: { "1": Packing, "1.2": Locking, "1.10": Labels }\nrfc5546: { "1": Packing up, "9": Keys }\nrfc6638: { "7": Trains }',
+  'sections.yaml': [
+    'rfc2446: { "1": Packing, "1.2": Locking, "1.10": Labels }',
+    'rfc5546: { "1": Packing up, "9": Keys }',
+    'rfc6638: { "7": Trains }',
+  ].join('\n'),
   'accounted-sections.yaml': 'rfc2446: ["1", "1.2"]\nrfc6638: ["7"]',
   'exclusions.yaml': '- { document: rfc2446, lines: [8, 9], reason: an example, sameAs: 2446/1/lock }',
-  'tables/trunk.yaml':
-    'requirement: 2446/1/lock\ncomponent: TRUNK\nparts: { TRUNK: [{ name: KEY, presence: "1", line: 3 }] }',
+  'tables/trunk.yaml': TABLE,
   'rfc2446/1.yaml': rowsIn(
     'rfc2446',
     '1',
@@ -196,7 +201,7 @@ describe('a made-up catalogue', () => {
     [
       'a table without row',
       'tables/trunk.yaml',
-      (FILES['tables/trunk.yaml'] ?? '').replace('1/lock', '1/bell'),
+      TABLE.replace('1/lock', '1/bell'),
       /: a table names 2446\/1\/bell, which the catalogue does not have$/,
     ],
     [

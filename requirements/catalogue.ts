@@ -50,26 +50,16 @@ export interface Catalogue {
  */
 export function loadCatalogue(dir: string): Catalogue {
   const titles = readYaml(join(dir, 'sections.yaml'), Titles);
-  const rows = new Map<string, Row>();
-  for (const file of rowFiles(dir)) {
-    for (const row of rowsOf(file, titles)) {
-      if (rows.has(row.id)) throw new HarnessFault(`${file}: ${row.id} is in the catalogue twice`);
-      rows.set(row.id, row);
-    }
-  }
+  const rows = rowsUnder(dir, titles);
   const tables = yamlIn(dir, 'tables').map((file) => readYaml(file, TableFile));
   const exclusions = readYaml(join(dir, 'exclusions.yaml'), z.array(Exclusion));
   const accounted = Object.entries(readYaml(join(dir, 'accounted-sections.yaml'), Accounted)).flatMap(
     ([document, sections]) =>
       (sections ?? []).map((section) => ({ document: document as Document, section })),
   );
-  const referred = [
-    ...tables.map(({ requirement }) => ['a table', requirement] as const),
-    ...exclusions.flatMap(({ sameAs }) => (sameAs === undefined ? [] : [['an exclusion', sameAs] as const])),
-  ];
-  for (const [who, id] of referred) {
-    if (!rows.has(id))
-      throw new HarnessFault(`${dir}: ${who} names ${id}, which the catalogue does not have`);
+  for (const { requirement } of tables) checkRow(rows, requirement, `${dir}: a table`);
+  for (const { sameAs } of exclusions) {
+    if (sameAs !== undefined) checkRow(rows, sameAs, `${dir}: an exclusion`);
   }
   return {
     rows,
@@ -78,6 +68,21 @@ export function loadCatalogue(dir: string): Catalogue {
     accounted,
     titleOf: (document, section) => titles[document]?.[section],
   };
+}
+
+function rowsUnder(dir: string, titles: Titles): Map<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const file of rowFiles(dir)) {
+    for (const row of rowsOf(file, titles)) {
+      if (rows.has(row.id)) throw new HarnessFault(`${file}: ${row.id} is in the catalogue twice`);
+      rows.set(row.id, row);
+    }
+  }
+  return rows;
+}
+
+function checkRow(rows: ReadonlyMap<string, Row>, id: string, who: string): void {
+  if (!rows.has(id)) throw new HarnessFault(`${who} names ${id}, which the catalogue does not have`);
 }
 
 /** The restriction tables as a profile has them, for the checks on messages. */

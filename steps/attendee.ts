@@ -1,5 +1,6 @@
 import { When } from '@cucumber/cucumber';
-import { type Answer, answer } from '../participants/attendee.js';
+import { type Answer, answer, deleteCopy, moveCopy } from '../participants/attendee.js';
+import type { ZonedTime } from '../targets/target.js';
 import { arriveEvery } from './delivery.js';
 import type { ScenarioWorld } from './world.js';
 
@@ -23,3 +24,14 @@ When(
     return answer(this.play, who, kind);
   },
 );
+
+When(
+  '{person} moves the own copy of {string} to {moment}',
+  function (this: ScenarioWorld, who: string, title: string, start: ZonedTime) {
+    return moveCopy(this.play, who, title, start);
+  },
+);
+
+When('{person} deletes the own copy of {string}', function (this: ScenarioWorld, who: string, title: string) {
+  return deleteCopy(this.play, who, title);
+});

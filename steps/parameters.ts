@@ -68,6 +68,13 @@ defineParameterType({
   transformer: (word: string) => (PERSONAS.some((name) => name === word) ? idOf(word) : word),
 });
 
+/** `2 hours` and `90 minutes` as a value of DURATION, in the unit that is named. */
+defineParameterType({
+  name: 'duration',
+  regexp: /(\d+) (hour|minute)s?/,
+  transformer: (count: string, unit: string) => `PT${count}${unit === 'hour' ? 'H' : 'M'}`,
+});
+
 defineParameterType({
   name: 'ordinal',
   regexp: new RegExp(ORDINALS.join('|')),

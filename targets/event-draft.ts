@@ -12,6 +12,30 @@ import type { CalendarUser, Intent, Recurrence, ZonedTime } from './target.js';
 type Invite = Extract<Intent, { kind: 'invite' }>;
 type Cast = ReadonlyMap<string, CalendarUser>;
 
+/** What a reminder a quarter of an hour before, and twice more, looks like (RFC 2446 section 3.1, table of VALARM). */
+const REPEATED_ALARM: JCalComponent = [
+  'valarm',
+  [
+    makeProperty('action', 'DISPLAY'),
+    makeProperty('description', 'Reminder'),
+    ['trigger', {}, 'duration', '-PT15M'],
+    ['duration', {}, 'duration', 'PT5M'],
+    makeProperty('repeat', 2),
+  ],
+  [],
+];
+
+/** DURATION where the CUA writes that, else DTEND. */
+export function endProperty({
+  end,
+  duration,
+}: {
+  readonly end: ZonedTime;
+  readonly duration?: string;
+}): JCalProperty {
+  return duration === undefined ? timeProperty('dtend', end) : ['duration', {}, 'duration', duration];
+}
+
 /** A date-time property from a zoned time: UTC as `...Z`, any other zone by TZID. */
 export function timeProperty(name: string, { local, zone }: ZonedTime): JCalProperty {
   return zone === 'UTC' ? makeProperty(name, `${local}Z`) : makeProperty(name, local, { tzid: zone });
@@ -36,10 +60,10 @@ function ruleProperty(rule: string): JCalProperty {
 }
 
 /** The ATTENDEE line of somebody who is asked for an answer. */
-export function attendeeLine(id: string, cast: Cast): JCalProperty {
+export function attendeeLine(id: string, cast: Cast, role = 'REQ-PARTICIPANT'): JCalProperty {
   const { addresses = [], cutype } = cast.get(id) ?? {};
   const kind = cutype === undefined ? {} : { cutype };
-  const asked = { partstat: 'NEEDS-ACTION', rsvp: 'TRUE', role: 'REQ-PARTICIPANT' };
+  const asked = { partstat: 'NEEDS-ACTION', rsvp: 'TRUE', role };
   return makeProperty('attendee', addresses[0] ?? '', { ...kind, ...asked });
 }
 
@@ -49,7 +73,7 @@ export function attendeeLine(id: string, cast: Cast): JCalProperty {
  * @param dtstamp UTC text
  */
 export function draftEvent(invite: Invite, cast: Cast, prodid: string, dtstamp: string): JCalComponent {
-  const optional = (['location', 'description'] as const).flatMap((name) =>
+  const optional = (['location', 'description', 'status'] as const).flatMap((name) =>
     invite[name] === undefined ? [] : [makeProperty(name, invite[name])],
   );
   const event: JCalComponent = [
@@ -59,14 +83,14 @@ export function draftEvent(invite: Invite, cast: Cast, prodid: string, dtstamp: 
       makeProperty('dtstamp', dtstamp),
       makeProperty('sequence', invite.sequence ?? 0),
       timeProperty('dtstart', invite.start),
-      timeProperty('dtend', invite.end),
+      endProperty(invite),
       ...recurrenceProperties(invite.recurrence ?? {}),
       makeProperty('summary', invite.summary),
       ...optional,
       makeProperty('organizer', cast.get(invite.onBehalfOf ?? invite.actor)?.addresses[0] ?? ''),
-      ...invite.attendees.map((id) => attendeeLine(id, cast)),
+      ...invite.attendees.map((id) => attendeeLine(id, cast, invite.roles?.[id])),
     ],
-    [],
+    invite.alarm === true ? [REPEATED_ALARM] : [],
   ];
   return makeCalendar(prodid, [...timezonesIn(invite.timezone), event]);
 }

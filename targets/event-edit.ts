@@ -7,7 +7,7 @@ import {
 } from '../simulator/icalendar/edit.js';
 import type { JCalComponent } from '../simulator/icalendar/jcal.js';
 import { attendeeOf, sameAddress } from '../simulator/icalendar/read.js';
-import { attendeeLine, recurrenceProperties, timeProperty } from './event-draft.js';
+import { attendeeLine, endProperty, recurrenceProperties, timeProperty } from './event-draft.js';
 import type { CalendarUser, Changes, Intent, Recurrence } from './target.js';
 
 /** How an Organizer's CUA edits one VEVENT: what the user wishes, without any of the consequences. */
@@ -19,8 +19,8 @@ type Change = Extract<Intent, { kind: 'reschedule' | 'update' | 'uninvite' }>;
 export function editedEvent(event: JCalComponent, intent: Change, cast: Cast): JCalComponent | undefined {
   switch (intent.kind) {
     case 'reschedule': {
-      const times = [timeProperty('dtstart', intent.start), timeProperty('dtend', intent.end)];
-      const moved = times.reduce(withProperty, withoutProperty(event, 'duration'));
+      const times = [timeProperty('dtstart', intent.start), endProperty(intent)];
+      const moved = times.reduce(withProperty, withoutProperty(event, 'dtend', 'duration'));
       const recurring = intent.recurrence === undefined ? moved : recurringBy(moved, intent.recurrence);
       return withChanges(recurring, intent.changes ?? {}, cast);
     }

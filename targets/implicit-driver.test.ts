@@ -205,6 +205,7 @@ describe('is not expressible', () => {
   test.each<[string, Intent, RegExp]>([
     ['a delegation', { kind: 'delegate', actor: 'bert', uid: UID, to: 'dora' }, /says delegate/],
     ['a forward', { kind: 'forward', actor: 'bert', uid: UID, to: 'dora' }, /says forward/],
+    ['a decision', { ...ABOUT, kind: 'decide', about: 'dora', decision: 'accept' }, /says decide/],
     ['a change of Organizer', { ...ABOUT, kind: 'change-organizer' }, /says change-organizer/],
     [
       'what a secretary does',

@@ -43,6 +43,7 @@ export function editFor(intent: Intent, situation: Situation): Edit {
   }
   if (current === undefined) return { kind: 'impossible', reason: 'the event is not in the calendar' };
   if (intent.kind === 'cancel') return removalOf(intent.instances, current, now);
+  if (intent.kind === 'delete-copy') return { kind: 'remove' };
   const instance = 'instance' in intent ? intent.instance : undefined;
   const event =
     instance === undefined ? (seriesIn(current) ?? eventsOf(current)[0]) : instanceIn(current, instance);
@@ -60,12 +61,18 @@ function checkExpressible(intent: Intent): void {
   if (intent.onBehalfOf !== undefined) {
     throw new NotExpressible('the implicit driver acts for the owner of a calendar only');
   }
-  if (intent.kind === 'delegate' || intent.kind === 'forward' || intent.kind === 'change-organizer') {
+  if (isUnspeakable(intent)) {
     throw new NotExpressible(`no edit of the own calendar object says ${intent.kind}`);
   }
   if ('range' in intent && intent.range !== undefined) {
     throw new NotExpressible(`no edit of a calendar object says RANGE=${intent.range}`);
   }
+}
+
+type Unspeakable = 'delegate' | 'forward' | 'change-organizer' | 'decide';
+
+function isUnspeakable({ kind }: Intent): boolean {
+  return kind === 'delegate' || kind === 'forward' || kind === 'change-organizer' || kind === 'decide';
 }
 
 function removalOf(
@@ -83,11 +90,11 @@ function stampedAt(event: JCalComponent, now: string): JCalComponent {
   return withProperty(event, makeProperty('dtstamp', now));
 }
 
-type Change = Exclude<Intent, { kind: 'invite' | 'cancel' | 'delegate' | 'forward' | 'change-organizer' }>;
+type Change = Exclude<Intent, { kind: 'invite' | 'cancel' | 'delete-copy' | Unspeakable }>;
 
 function changedEvent(
   event: JCalComponent,
-  intent: Exclude<Intent, { kind: 'invite' | 'cancel' }>,
+  intent: Exclude<Intent, { kind: 'invite' | 'cancel' | 'delete-copy' }>,
   cast: ReadonlyMap<string, CalendarUser>,
 ): JCalComponent | undefined {
   const wish = intent as Change;
@@ -96,6 +103,8 @@ function changedEvent(
     case 'update':
     case 'uninvite':
       return editedEvent(event, wish, cast);
+    case 'edit-copy':
+      return editedEvent(event, { ...wish, kind: 'reschedule' }, cast);
     case 'renotify':
       return sentAgain(event, wish.asking);
     case 'status-poll':

@@ -26,6 +26,7 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
  * - `schedule-tag`: reports Schedule-Tags (RFC 6638 section 3.2.10)
  * - `delegation`: an Attendee may delegate (RFC 2446 section 3.2.2.3)
  * - `groups`: a group can be invited; its members answer for themselves (MEMBER)
+ * - `rooms`: a room can be invited as Attendee (RFC 2446 section 4.2.1); who answers for it is left open
  * - `delegation-chain`: a Delegate may delegate again, which RFC 2446 section 3.2.2.3 lets implementations refuse
  */
 export const CAPABILITIES = [
@@ -40,6 +41,7 @@ export const CAPABILITIES = [
   'delegation',
   'delegation-chain',
   'groups',
+  'rooms',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -118,6 +120,13 @@ export type Intent =
       readonly recurrence?: Recurrence;
       readonly location?: string;
       readonly description?: string;
+      readonly status?: 'TENTATIVE' | 'CONFIRMED';
+      /** ROLE by user id, where it is not REQ-PARTICIPANT. */
+      readonly roles?: Readonly<Record<string, string>>;
+      /** Value of DURATION, in place of DTEND. */
+      readonly duration?: string;
+      /** Whether the Organizer's object has an alarm that is repeated. */
+      readonly alarm?: boolean;
       /** Revision that the Organizer's object already has when it is first sent. */
       readonly sequence?: number;
       /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
@@ -128,6 +137,8 @@ export type Intent =
       readonly start: ZonedTime;
       readonly end: ZonedTime;
       readonly range?: Range;
+      /** Value of DURATION, in place of DTEND. */
+      readonly duration?: string;
       /** Another recurrence in place of the one that the event has. */
       readonly recurrence?: Recurrence;
       /** Details that change together with the time. */
@@ -155,7 +166,22 @@ export type Intent =
       /** Whether the Delegator wants to go on receiving updates. */
       readonly updates?: boolean;
     })
-  | (Wish & { readonly kind: 'forward'; readonly to: string });
+  | (Wish & { readonly kind: 'forward'; readonly to: string })
+  /** An Attendee moves the event in the own calendar alone, or deletes it there (RFC 2446 sections 2.1 and 3.2.5). */
+  | (Wish & { readonly kind: 'edit-copy'; readonly start: ZonedTime; readonly end: ZonedTime })
+  | (Wish & { readonly kind: 'delete-copy' })
+  /**
+   * What the actor decides about a message whose effect is the user's choice: somebody uninvited has answered, or another
+   * takes over as Organizer. There is nothing to do where the target has not asked.
+   */
+  | (Wish & {
+      readonly kind: 'decide';
+      readonly decision: 'accept' | 'decline';
+      /** User id of who sent the message. */
+      readonly about: string;
+      /** Whether somebody uninvited hears of the refusal, by a CANCEL. */
+      readonly telling?: boolean;
+    });
 
 /** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
 export interface Changes {

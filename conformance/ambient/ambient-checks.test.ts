@@ -9,8 +9,11 @@ import { PACKAGE_ROOT } from '../package-root.js';
 import { CAST, sentText } from '../testing/sample-message.js';
 import { runAmbientChecks } from './ambient-checks.js';
 import { DTSTAMP_IN_UTC } from './dtstamp-in-utc.js';
+import { ATTENDEE_METHODS, ORGANIZER_METHODS } from './method-of-sender.js';
+import { ONE_COMPONENT_TYPE } from './one-component-type.js';
 import { DTSTAMP_NEVER_FALLS, SEQUENCE_NEVER_FALLS } from './organizer-order.js';
 import { ORGANIZER_STAYS } from './organizer-stays.js';
+import { RANGE_OF_CANCEL } from './range-of-cancel.js';
 import { REPLY_NAMES_ITS_ATTENDEE } from './reply-attendee.js';
 import { NO_SCHEDULE_PARAMETERS } from './schedule-parameters.js';
 import { CALENDAR_TABLE } from './tables.js';
@@ -24,7 +27,10 @@ beforeAll(() => {
 });
 
 const REQUEST_TABLE = '2446/3.2.2/request-table';
-const ALWAYS = [CALENDAR_TABLE, REQUEST_TABLE, DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS];
+const ALWAYS = [CALENDAR_TABLE, REQUEST_TABLE, DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS].concat([
+  ORGANIZER_METHODS,
+  ONE_COMPONENT_TYPE,
+]);
 
 function verdicts(...messages: readonly ObservedMessage[]): Record<string, boolean> {
   const findings = runAmbientChecks({ messages, cast: CAST, driver: 'explicit', tables });
@@ -52,10 +58,14 @@ it('every check has its say', () => {
     originator: 'mailto:bert@example.com',
     recipient: 'mailto:anna@example.com',
   });
-  expect(verdicts(request(), request(zoned), answer)).toEqual(
+  const rest = 'RECURRENCE-ID;RANGE=THISANDFUTURE:20300311T100000Z';
+  const cancelled = { lines: [rest], dtstamp: '20300107T100000Z', sequence: 1 };
+  const cancel = sentText(sampleText({ method: 'CANCEL', ...cancelled }));
+  expect(verdicts(request(), request(zoned), answer, cancel)).toEqual(
     hold(
       ...[...ALWAYS, '2446/3.1/timezone-table', '2446/3.2.3/reply-table', TIMEZONE_FOR_EVERY_TZID],
       ...[SEQUENCE_NEVER_FALLS, DTSTAMP_NEVER_FALLS, ORGANIZER_STAYS, REPLY_NAMES_ITS_ATTENDEE],
+      ...['2446/3.2.5/cancel-table', RANGE_OF_CANCEL, ATTENDEE_METHODS],
     ),
   );
 });
@@ -87,7 +97,10 @@ describe('the rows of the catalogue that are judged here', () => {
     SEQUENCE_NEVER_FALLS,
     ORGANIZER_STAYS,
     REPLY_NAMES_ITS_ATTENDEE,
-  ].concat([DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, CALENDAR_TABLE, TIMEZONE_FOR_EVERY_TZID]);
+  ].concat(
+    [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, CALENDAR_TABLE, TIMEZONE_FOR_EVERY_TZID],
+    [ORGANIZER_METHODS, ATTENDEE_METHODS, ONE_COMPONENT_TYPE, RANGE_OF_CANCEL],
+  );
 
   it('are those marked as ambient, and no others', () => {
     const judged = new Set([...checks, ...tables.map(({ requirement }) => requirement)]);

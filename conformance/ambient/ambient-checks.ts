@@ -5,9 +5,12 @@ import { performedBy } from '../../targets/duties.js';
 import type { Driver, ObservedMessage } from '../../targets/target.js';
 import { checkDtstampInUtc } from './dtstamp-in-utc.js';
 import { broken, type Finding, type ReadMessage, worstPerRequirement } from './finding.js';
+import { checkMethodOfSender } from './method-of-sender.js';
+import { checkOneComponentType } from './one-component-type.js';
 import { checkOrganizerOrder } from './organizer-order.js';
 import { checkOrganizerStays } from './organizer-stays.js';
 import type { Cast } from './people.js';
+import { checkRangeOfCancel } from './range-of-cancel.js';
 import { checkReplyAttendee } from './reply-attendee.js';
 import { checkScheduleParameters } from './schedule-parameters.js';
 import { CALENDAR_TABLE, checkTables } from './tables.js';
@@ -39,6 +42,9 @@ export function runAmbientChecks({ messages, cast, driver, tables }: AmbientCont
       ...checkDtstampInUtc(message),
       ...checkTimezones(message),
       ...checkScheduleParameters(message),
+      ...checkOneComponentType(message),
+      ...checkRangeOfCancel(message),
+      ...checkMethodOfSender(message, cast),
     ]),
     ...checkOrganizerOrder(readable, cast),
     ...checkOrganizerStays(readable, cast),

@@ -87,6 +87,13 @@ it('compares a CANCEL with the REQUEST before it', () => {
   expect(found([revision('1@0'), revision('0@1', {}, { method: 'CANCEL' })])).toBe('S! D');
 });
 
+it('counts what somebody sends in the name of the Organizer', () => {
+  const text = revision('0@1').observed.data;
+  const secretary = 'ORGANIZER;SENT-BY="mailto:bert@example.com":';
+  const behalf = sentText(text.replace('ORGANIZER:', secretary), { originator: 'mailto:bert@example.com' });
+  expect(found([revision('1@0'), read(behalf)])).toBe('S! D');
+});
+
 it('takes another address of the recipient for the same person', () => {
   expect(found([revision('1@0'), revision('0@1', { recipient: 'mailto:b.brecht@example.org' })])).toBe(
     'S! D',

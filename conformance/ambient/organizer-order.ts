@@ -1,4 +1,4 @@
-import { property, textValue } from '../../simulator/icalendar/jcal.js';
+import { type JCalComponent, parameter, property, textValue } from '../../simulator/icalendar/jcal.js';
 import { dtstampOf, eventsOf, organizerOf, sequenceOf } from '../../simulator/icalendar/read.js';
 import type { ObservedMessage } from '../../targets/target.js';
 import { broken, type Finding, holds, type ReadMessage } from './finding.js';
@@ -40,9 +40,7 @@ function channelsOf(messages: readonly ReadMessage[], cast: Cast): Map<string, S
   for (const { observed, calendar, method } of messages) {
     if (method !== 'REQUEST' && method !== 'CANCEL') continue;
     for (const event of eventsOf(calendar)) {
-      const organizer = organizerOf(event);
-      if (organizer === undefined || personOf(organizer, cast) !== personOf(observed.originator, cast))
-        continue;
+      if (!isOrganizers(event, observed, cast)) continue;
       const instance = String(property(event, 'recurrence-id')?.[3] ?? '');
       const to = personOf(observed.recipient, cast);
       const key = JSON.stringify([observed.channel, to, textValue(event, 'uid'), instance]);
@@ -51,6 +49,13 @@ function channelsOf(messages: readonly ReadMessage[], cast: Cast): Map<string, S
     }
   }
   return channels;
+}
+
+/** Whether the Organizer sends it, or somebody in its name; a Delegator and one who forwards do not. */
+function isOrganizers(event: JCalComponent, { originator }: ObservedMessage, cast: Cast): boolean {
+  const organizer = property(event, 'organizer');
+  const names = organizer === undefined ? [] : [organizerOf(event), parameter(organizer, 'sent-by')];
+  return names.some((name) => name !== undefined && personOf(name, cast) === personOf(originator, cast));
 }
 
 /** No finding where it cannot be known which of the two was sent first. */

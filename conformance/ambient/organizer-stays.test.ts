@@ -28,6 +28,45 @@ it('is broken when a later message names another', () => {
   }
 });
 
+describe('an Attendee who takes over', () => {
+  const bert = 'mailto:bert@example.com';
+  const carla = 'mailto:carla@example.com';
+  const tookOver = (sample: Parameters<typeof sent>[0] = {}, originator = bert, organizer = bert) => {
+    const text = sent({ sequence: 1, ...sample }).observed.data.replace('mailto:anna@example.com', organizer);
+    return read(sentText(text, { originator, recipient: carla }));
+  };
+  const oks = (...messages: ReadMessage[]) => checkOrganizerStays(messages, CAST).map(({ ok }) => ok);
+
+  it('is the Organizer from then on', () => {
+    expect(oks(sent(), tookOver(), tookOver({ sequence: 2 }))).toEqual([true, true]);
+    expect(oks(sent(), tookOver({}, bert, 'mailto:b.brecht@example.org'))).toEqual([true]);
+  });
+
+  it('ends the time of the former one', () => {
+    expect(oks(sent(), tookOver(), sent({ sequence: 2 }))).toEqual([true, false]);
+  });
+
+  it('needs a greater SEQUENCE', () => {
+    expect(oks(sent(), tookOver({ sequence: 0 }))).toEqual([false]);
+    expect(oks(sent(), sent({ sequence: 1 }), tookOver())).toEqual([true, false]);
+  });
+
+  it('sends the message itself', () => {
+    expect(oks(sent(), tookOver({}, 'mailto:anna@example.com'))).toEqual([false]);
+  });
+
+  it('was an Attendee before', () => {
+    const stranger = 'mailto:scheduling@service.invalid';
+    expect(oks(sent(), tookOver({}, stranger, stranger))).toEqual([false]);
+  });
+
+  it('may be seen in an Inbox before what the former Organizer sent', () => {
+    const former = sent({}, { channel: 'inbox' });
+    expect(oks(tookOver(), former)).toEqual([true]);
+    expect(oks(tookOver(), sent())).toEqual([false]);
+  });
+});
+
 describe('does not concern', () => {
   it.each<[string, ReadMessage[]]>([
     ['a single message', [sent()]],

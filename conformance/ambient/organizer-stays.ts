@@ -1,17 +1,27 @@
 import { type JCalComponent, textValue } from '../../simulator/icalendar/jcal.js';
-import { eventsOf, organizerOf } from '../../simulator/icalendar/read.js';
+import { attendeesOf, eventsOf, organizerOf, sequenceOf } from '../../simulator/icalendar/read.js';
 import type { ObservedMessage } from '../../targets/target.js';
 import { broken, type Finding, holds, type ReadMessage } from './finding.js';
 import { type Cast, personOf } from './people.js';
 
 export const ORGANIZER_STAYS = '2446/3.2.2/organizer-stays';
 
-/** Compares ORGANIZER in each REQUEST and CANCEL with the first one seen for that event (RFC 2446 section 3.2.2). */
+/** What a message says about who organizes an event. */
+interface Claim {
+  readonly observed: ObservedMessage;
+  readonly event: JCalComponent;
+  readonly organizer: string;
+}
+
+/**
+ * Compares ORGANIZER in each REQUEST and CANCEL with the one known for that event so far (RFC 2446 section 3.2.2). An
+ * Attendee may become the Organizer with a new revision that it sends itself (3.2.2.4 and 4.2.11).
+ */
 export function checkOrganizerStays(messages: readonly ReadMessage[], cast: Cast): Finding[] {
-  const first = new Map<string, string>();
+  const known = new Map<string, Claim>();
   return messages.flatMap(({ observed, calendar, method }) =>
     method === 'REQUEST' || method === 'CANCEL'
-      ? eventsOf(calendar).flatMap((event) => compared(event, observed, first, cast))
+      ? eventsOf(calendar).flatMap((event) => compared(event, observed, known, cast))
       : [],
   );
 }
@@ -19,18 +29,41 @@ export function checkOrganizerStays(messages: readonly ReadMessage[], cast: Cast
 function compared(
   event: JCalComponent,
   observed: ObservedMessage,
-  first: Map<string, string>,
+  known: Map<string, Claim>,
   cast: Cast,
 ): Finding[] {
   const [uid, organizer] = [textValue(event, 'uid'), organizerOf(event)];
   if (uid === undefined || organizer === undefined) return [];
-  const before = first.get(uid);
+  const claim = { observed, event, organizer };
+  const before = known.get(uid);
   if (before === undefined) {
-    first.set(uid, organizer);
+    known.set(uid, claim);
     return [];
   }
-  if (personOf(before, cast) === personOf(organizer, cast)) return [holds(ORGANIZER_STAYS)];
+  if (personOf(before.organizer, cast) === personOf(organizer, cast)) {
+    if (sequenceOf(event) > sequenceOf(before.event)) known.set(uid, claim);
+    return [holds(ORGANIZER_STAYS)];
+  }
+  if (takesOver(claim, before, cast)) {
+    known.set(uid, claim);
+    return [holds(ORGANIZER_STAYS)];
+  }
+  if (observed.channel !== 'network' && takesOver(before, claim, cast)) return [holds(ORGANIZER_STAYS)];
   const reason = 'a message about the same event names another Organizer';
-  const difference = { reason, expected: `ORGANIZER ${before}`, actual: `ORGANIZER ${organizer}` };
+  const difference = {
+    reason,
+    expected: `ORGANIZER ${before.organizer}`,
+    actual: `ORGANIZER ${organizer}`,
+  };
   return [broken(ORGANIZER_STAYS, observed, difference)];
+}
+
+/** Whether one who was an Attendee of the older revision sends a newer one as its Organizer. */
+function takesOver(newer: Claim, older: Claim, cast: Cast): boolean {
+  const organizer = personOf(newer.organizer, cast);
+  return (
+    sequenceOf(newer.event) > sequenceOf(older.event) &&
+    personOf(newer.observed.originator, cast) === organizer &&
+    attendeesOf(older.event).some(({ address }) => personOf(address, cast) === organizer)
+  );
 }

@@ -70,6 +70,7 @@ describe('the one ATTENDEE of a REPLY', () => {
   test.each<[string, string[]]>([
     ['who delegates', [delegator, 'ATTENDEE:mailto:carla@example.com']],
     ['who is a delegate', [bert, delegate]],
+    ['who delegates to two', [delegator, delegate, delegate.replace('carla', 'dora')]],
   ])('may stand beside the other side of a delegation: %s', (_what, lines) => {
     expect(inEvent(one, ...lines)).toEqual([]);
   });

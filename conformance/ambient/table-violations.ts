@@ -60,14 +60,18 @@ function presenceViolation(component: JCalComponent, row: TableRow, count: numbe
   return [{ expected: `${words} ${row.name} in ${owner}`, actual: count === 0 ? 'none' : String(count) }];
 }
 
-/** The examples of RFC 2446 4.2.5 to 4.2.7 show delegator and delegate in a REPLY whose table has one ATTENDEE. */
+/**
+ * The examples of RFC 2446 4.2.5 to 4.2.7 show delegator and delegate in a REPLY whose table has one ATTENDEE. Who
+ * delegates to several (2.1.2) lists more of them; then each has to say what it has to do with the delegation.
+ */
 function isDelegation(component: JCalComponent, row: TableRow, count: number): boolean {
-  if (row.name !== 'ATTENDEE' || row.presence !== '1' || count !== 2) return false;
-  return properties(component, 'attendee').some(
+  if (row.name !== 'ATTENDEE' || row.presence !== '1' || count < 2) return false;
+  const linked = properties(component, 'attendee').filter(
     (attendee) =>
       parameter(attendee, 'delegated-to') !== undefined ||
       parameter(attendee, 'delegated-from') !== undefined,
   );
+  return count === 2 ? linked.length > 0 : linked.length === count;
 }
 
 function absenceViolations(component: JCalComponent, { name, orElse }: TableRow): Violation[] {

@@ -26,6 +26,27 @@ Feature: Component revisions
       When Anna reschedules "Design review" to 6 March 2030 at 09:00 UTC
       Then the REQUEST to Bert raises SEQUENCE to 2
 
+  Rule: An event that recurs in another way has a greater SEQUENCE
+
+    Background:
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+
+    @must @2446/2.1.4/recurrence-raises-sequence @needs:inbox
+    Scenario: The series becomes longer
+      When Anna reschedules "Team call" to 4 March 2030 at 10:00 UTC, every week 6 times
+      Then the REQUEST to Bert raises SEQUENCE to 1
+
+    @must @2446/2.1.4/recurrence-raises-sequence @needs:inbox
+    Scenario: The series gets one more date
+      When Anna adds 28 March 2030 at 10:00 UTC to "Team call"
+      Then the REQUEST to Bert raises SEQUENCE to 1
+
+    @must @2446/2.1.4/recurrence-raises-sequence @needs:inbox
+    Scenario: One date is left out of the series
+      When Anna leaves 18 March 2030 at 10:00 UTC out of "Team call"
+      Then the cancellation for Bert raises SEQUENCE to 1
+
   Rule: A CANCEL has a greater SEQUENCE than the REQUEST before it
 
     @must @2446/2.1.4/cancel-raises-sequence @needs:inbox
@@ -55,3 +76,12 @@ Feature: Component revisions
       When every REPLY is delivered
       Then Anna's calendar shows Bert as ACCEPTED or NEEDS-ACTION
       And Anna's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
+
+  Rule: Delegating does not count as a revision
+
+    @must @2446/2.1.4/delegation-keeps-sequence @needs:delegation @needs:inbox
+    Scenario: An Attendee delegates the meeting that has moved
+      Given Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST has been delivered
+      When Bert delegates to Dora
+      Then the REQUEST to Dora has no greater SEQUENCE than the one to Bert

@@ -137,3 +137,134 @@ Feature: Message sequencing
       When Erik sends Bert a CANCEL with SEQUENCE 2 that uninvites Bert from "Design review"
       Then Bert's calendar shows Bert as NEEDS-ACTION
       And Bert's calendar still has "Design review"
+
+    @implied @2446/2.1.5/instance-stays-cancelled @needs:hold-messages
+    Scenario: A REQUEST for an instance arrives after the CANCEL of that instance
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      And Anna moves the instance of "Team call" on 11 March 2030 at 10:00 UTC to 12 March 2030 at 14:00 UTC
+      And Anna cancels the instance of "Team call" on 11 March 2030 at 10:00 UTC
+      And every CANCEL has been delivered
+      When the second REQUEST to Bert is delivered
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      |
+        | 4 March 2030 at 10:00 UTC  |
+        | 18 March 2030 at 10:00 UTC |
+        | 25 March 2030 at 10:00 UTC |
+
+  Rule: Of a REQUEST and a CANCEL with equal SEQUENCE the later DTSTAMP counts
+
+    Background:
+      Given Erik sends Bert a REQUEST about "Design review":
+        | DTSTAMP                     | SEQUENCE | DTSTART                   | SUMMARY         | ATTENDEE   |
+        | 7 January 2030 at 10:00 UTC | 1        | 4 March 2030 at 10:00 UTC | "Design review" | Bert asked |
+
+    @implied @2446/2.1.5/cancel-dtstamp-breaks-tie @needs:message-in
+    Scenario: The CANCEL was composed after the REQUEST
+      When Erik sends Bert a CANCEL about "Design review":
+        | DTSTAMP                     | SEQUENCE | STATUS    | ATTENDEE |
+        | 7 January 2030 at 10:05 UTC | 1        | CANCELLED | Bert     |
+      Then Bert's calendar shows "Design review" as cancelled or no longer
+
+    @implied @2446/2.1.5/cancel-dtstamp-breaks-tie @needs:message-in
+    Scenario: The CANCEL was composed before the REQUEST
+      When Erik sends Bert a CANCEL about "Design review":
+        | DTSTAMP                     | SEQUENCE | STATUS    | ATTENDEE |
+        | 7 January 2030 at 09:55 UTC | 1        | CANCELLED | Bert     |
+      Then Bert's calendar still has "Design review"
+
+  Rule: Who sends again under the same SEQUENCE stamps the message later
+
+    Background:
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+
+    @implied @2446/2.1.5/update-is-stamped-anew @needs:inbox @needs:clock
+    Scenario: The Organizer changes the location and then the description
+      Given Anna changes the location of "Design review" to "Room 3"
+      And every REQUEST has been delivered
+      When Anna changes the description of "Design review" to "Bring the drawings"
+      Then the REQUEST to Bert has a later DTSTAMP than the one before
+
+    @implied @2446/2.1.5/answer-is-stamped-anew @needs:inbox @needs:clock
+    Scenario: An Attendee accepts and then declines
+      Given Bert accepts, and the REPLY is delivered
+      When Bert declines
+      Then the REPLY from Bert has a later DTSTAMP than the one before
+
+  Rule: A revision counts although the one before it never arrived
+
+    @implied @2446/2.1.5/missed-revision @needs:hold-messages
+    Scenario: The second of three REQUESTs is lost
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And Anna reschedules "Design review" to 6 March 2030 at 09:00 UTC
+      When the third REQUEST to Bert is delivered
+      Then Bert's calendar shows "Design review" on 6 March 2030 at 09:00 UTC
+
+  Rule: A message that names an instance is about that instance alone
+
+    @implied @2446/2.1.5/instance-of-a-request @needs:message-in
+    Scenario: A REQUEST moves one instance of a series
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
+      When Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE   |
+        | 1        | 11 March 2030 at 10:00 UTC | 12 March 2030 at 14:00 UTC | "Team call" | Bert asked |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      |
+        | 4 March 2030 at 10:00 UTC  |
+        | 12 March 2030 at 14:00 UTC |
+        | 18 March 2030 at 10:00 UTC |
+        | 25 March 2030 at 10:00 UTC |
+
+    @implied @2446/2.1.5/instance-of-a-reply @needs:message-in @needs:hold-messages
+    Scenario: A REPLY declines one instance of a series that was accepted
+      Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      And Erik accepts, and the REPLY is delivered
+      When Erik declines for the instance on 11 March 2030 at 10:00 UTC
+      And every REPLY is delivered
+      Then Anna's calendar shows Erik as ACCEPTED on 4 March 2030 at 10:00 UTC
+      And Anna's calendar shows Erik as ACCEPTED on 18 March 2030 at 10:00 UTC
+      And Anna's calendar shows Erik as ACCEPTED on 25 March 2030 at 10:00 UTC
+
+    @implied @2446/2.1.5/series-obsoletes-older-instance @needs:message-in @needs:hold-messages
+    Scenario: A REQUEST for an instance is older than the series in the copy
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=2 | "Team call" | Bert asked |
+      And Erik sends Bert a REQUEST about "Team call", held in transit:
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE   |
+        | 1        | 11 March 2030 at 10:00 UTC | 12 March 2030 at 14:00 UTC | "Team call" | Bert asked |
+      And Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |
+        | 2        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=3 | "Team call" | Bert asked |
+      When the second REQUEST from Erik is delivered
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      |
+        | 4 March 2030 at 10:00 UTC  |
+        | 11 March 2030 at 10:00 UTC |
+        | 18 March 2030 at 10:00 UTC |
+
+  Rule: An answer to an instance carries the SEQUENCE of the REQUEST for that instance
+
+    Background:
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
+      And Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE   |
+        | 1        | 11 March 2030 at 10:00 UTC | 12 March 2030 at 14:00 UTC | "Team call" | Bert asked |
+
+    @implied @2446/2.1.5/reply-counts-for-its-instance @needs:message-in @needs:inbox
+    Scenario: The instance that was revised is answered
+      When Bert accepts for the instance on 11 March 2030 at 10:00 UTC
+      Then the REPLY from Bert carries SEQUENCE 1 for the instance on 11 March 2030 at 10:00 UTC
+
+    @implied @2446/2.1.5/reply-counts-for-its-instance @needs:message-in @needs:inbox
+    Scenario: An instance that was not revised is answered
+      When Bert accepts for the instance on 18 March 2030 at 10:00 UTC
+      Then the REPLY from Bert carries SEQUENCE 0 for the instance on 18 March 2030 at 10:00 UTC

@@ -15,3 +15,19 @@ Feature: Common component restrictions
       And every REQUEST has been delivered
       When Anna cancels "Design review"
       Then the CANCEL to Bert brings the VTIMEZONE of every TZID
+
+  Rule: A time is read by the VTIMEZONE that comes with it
+
+    @implied @2446/3.1/timezone-is-read @needs:message-in
+    Scenario: A REQUEST names a zone that nobody else knows
+      When Erik sends Bert a REQUEST about "Design review":
+        | SEQUENCE | DTSTART                      | SUMMARY         | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 Office | "Design review" | Bert asked |
+      Then Bert's calendar shows "Design review" on 4 March 2030 at 07:00 UTC
+
+  Rule: An alarm that travels is complete
+
+    @must @2446/3.1/alarm-table @needs:inbox
+    Scenario: The Organizer's event has an alarm that is repeated
+      When Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC and sets an alarm
+      Then the REQUEST to Bert has no alarm or a complete one

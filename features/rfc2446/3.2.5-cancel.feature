@@ -73,3 +73,36 @@ Feature: CANCEL
     Scenario: The CANCEL of an event that does not recur names no instance
       When Anna cancels "Design review"
       Then the CANCEL to Bert has no RECURRENCE-ID
+
+    @must @2446/3.2.5/cancel-uid @needs:inbox
+    Scenario: The CANCEL has the UID of the REQUEST
+      When Anna cancels "Design review"
+      Then the CANCEL to Bert carries the UID of the REQUEST
+
+  Rule: An Attendee cancels nothing
+
+    @implied @2446/3.2.5/attendee-sends-no-cancel @needs:inbox
+    Scenario: An Attendee deletes the own copy
+      When Bert deletes the own copy of "Design review"
+      Then no CANCEL is sent to Carla
+      And no CANCEL is sent to Anna
+      And Carla's calendar still has "Design review"
+
+  Rule: A CANCEL comes from the Organizer
+
+    Background:
+      Given Erik sends Bert a REQUEST with SEQUENCE 0 for "Team lunch" on 6 March 2030 at 12:00 UTC
+
+    @implied @2446/3.2.5/cancel-comes-from-the-organizer @needs:message-in
+    Scenario: Somebody else cancels the meeting
+      When Emil sends Bert a CANCEL about "Team lunch":
+        | SEQUENCE | ORGANIZER | STATUS    | ATTENDEE |
+        | 1        | Emil      | CANCELLED | Bert     |
+      Then Bert's calendar still has "Team lunch"
+
+    @implied @2446/3.2.5/cancel-comes-from-the-organizer @needs:message-in
+    Scenario: The Organizer cancels the meeting
+      When Erik sends Bert a CANCEL about "Team lunch":
+        | SEQUENCE | STATUS    | ATTENDEE |
+        | 1        | CANCELLED | Bert     |
+      Then Bert's calendar shows "Team lunch" as cancelled or no longer

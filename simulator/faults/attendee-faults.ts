@@ -31,6 +31,7 @@ export const ATTENDEE_FAULTS = [
     summary: 'Takes the details of a rescheduling REQUEST, but not its new time.',
     rule: 'copyAfterReschedule',
     requirement: '2446/3.2.2.1/reschedule-moves-the-copy',
+    opposite: 'reschedule-takes-time-only',
     replacement: (stored, incoming) =>
       ['dtstart', 'dtend'].reduce((copy, name) => {
         const old = property(stored, name);

@@ -1,9 +1,19 @@
 import { ATTENDEE_FAULTS } from './attendee-faults.js';
+import { CANCEL_FAULTS } from './cancel-faults.js';
+import { DELEGATION_FAULTS } from './delegation-faults.js';
+import { DELEGATION_TAKEN_FAULTS } from './delegation-taken-faults.js';
 import type { Fault } from './fault.js';
+import { IN_PLACE_FAULTS } from './in-place-faults.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
+import { PARTICIPATION_FAULTS } from './participation-faults.js';
 import { RECURRENCE_FAULTS } from './recurrence-faults.js';
+import { REPLY_FAULTS } from './reply-faults.js';
+import { REQUEST_FAULTS } from './request-faults.js';
+import { REVISION_FAULTS } from './revision-faults.js';
+import { STATE_FAULTS } from './state-faults.js';
+import { UPDATE_FAULTS } from './update-faults.js';
 
 /** All seeded faults. */
 export const FAULTS: readonly Fault[] = [
@@ -11,7 +21,17 @@ export const FAULTS: readonly Fault[] = [
   ...ORGANIZER_FAULTS,
   ...ATTENDEE_FAULTS,
   ...MESSAGE_FAULTS,
+  ...DELEGATION_FAULTS,
+  ...DELEGATION_TAKEN_FAULTS,
+  ...PARTICIPATION_FAULTS,
   ...RECURRENCE_FAULTS,
+  ...REVISION_FAULTS,
+  ...STATE_FAULTS,
+  ...CANCEL_FAULTS,
+  ...REPLY_FAULTS,
+  ...IN_PLACE_FAULTS,
+  ...REQUEST_FAULTS,
+  ...UPDATE_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

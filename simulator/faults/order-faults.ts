@@ -106,6 +106,30 @@ export const ORDER_FAULTS = [
     replacement: (incoming, last) => (incoming.dtstamp > last.dtstamp ? 'newer' : 'older'),
   }),
   fault({
+    id: 'next-number-expected',
+    summary: 'Applies a revision only when it has seen the one before.',
+    rule: 'orderRequest',
+    requirement: '2446/2.1.5/missed-revision',
+    replacement: (incoming, last) =>
+      incoming.sequence > last.sequence + 1 ? 'older' : standardRules.orderRequest(incoming, last),
+  }),
+  fault({
+    id: 'cancel-needs-a-greater-sequence',
+    summary: 'Drops a CANCEL that has the SEQUENCE of the copy.',
+    rule: 'orderCancel',
+    requirement: '2446/2.1.5/cancel-dtstamp-breaks-tie',
+    opposite: 'any-equal-cancel-wins',
+    replacement: (incoming, last) => (incoming.sequence > last.sequence ? 'newer' : 'older'),
+  }),
+  fault({
+    id: 'any-equal-cancel-wins',
+    summary: 'Applies a CANCEL that has the SEQUENCE of the copy, whenever it was composed.',
+    rule: 'orderCancel',
+    requirement: '2446/2.1.5/cancel-dtstamp-breaks-tie',
+    opposite: 'cancel-needs-a-greater-sequence',
+    replacement: (incoming, last) => (incoming.sequence >= last.sequence ? 'newer' : 'older'),
+  }),
+  fault({
     id: 'early-cancel-dropped',
     summary: 'Discards a CANCEL that overtakes its REQUEST.',
     rule: 'holdsEarlyCancel',

@@ -58,6 +58,7 @@ export const ORGANIZER_FAULTS = [
     rule: 'answersAfterChange',
     requirement: '2446/3.2.2.2/update-keeps-answers-of-all',
     source: 'W-015',
+    opposite: 'reschedule-keeps-answers',
     replacement: (event) => withAnswersReset(event),
   }),
   fault({

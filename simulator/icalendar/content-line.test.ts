@@ -46,6 +46,7 @@ describe('parameters', () => {
     ['an empty value', 'X-A=', { 'x-a': '' }],
     ['an empty quoted value', 'X-A=""', { 'x-a': '' }],
     ['an equals sign in the value', 'X-A=b=c', { 'x-a': 'b=c' }],
+    ['spaces around the value', 'X-A= b ', { 'x-a': ' b ' }],
     ['colon, semicolon and comma in quotes', 'X-A="a:b;c,d"', { 'x-a': 'a:b;c,d' }],
     ['a quote within a plain value', 'CN=Bert "B" B', { cn: 'Bert "B" B' }],
     ['a list', 'X-A=1,2', { 'x-a': ['1', '2'] }],

@@ -87,6 +87,19 @@ export function attendeeOf(component: JCalComponent, addresses: readonly string[
  * without scheme is one of mail, unless it is a path.
  */
 export function canonicalAddress(address: string): string {
+  const known = canonical.get(address);
+  if (known !== undefined) return known;
+  if (canonical.size >= MOST_KNOWN) canonical.clear();
+  const found = canonicalForm(address);
+  canonical.set(address, found);
+  return found;
+}
+
+/** The same few addresses are compared over and over; those of other people's tests must not pile up. */
+const canonical = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
+function canonicalForm(address: string): string {
   const trimmed = address.trim();
   if (trimmed.startsWith('mailto:')) return trimmed.toLowerCase();
   if (/^(?:mailto|urn:uuid):/i.test(trimmed)) return trimmed.toLowerCase();

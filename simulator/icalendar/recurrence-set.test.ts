@@ -76,6 +76,13 @@ describe('a recurrence set', () => {
     expect(set.at('2030-03-05T10:00:00Z')?.period).toEqual(['2030-03-05T10:00:00Z', 'PT30M']);
     expect(set.at('2030-03-04T10:00:00Z')?.period).toBeUndefined();
   });
+
+  it.each([
+    ['before', ['RDATE:20300305T100000Z', 'RDATE;VALUE=PERIOD:20300305T100000Z/PT30M']],
+    ['after', ['RDATE;VALUE=PERIOD:20300305T100000Z/PT30M', 'RDATE:20300305T100000Z']],
+  ])('prefers the period where the same start stands %s it without one', (_what, lines) => {
+    expect(setOf(lines).at('2030-03-05T10:00:00Z')?.period).toEqual(['2030-03-05T10:00:00Z', 'PT30M']);
+  });
 });
 
 describe('UNTIL', () => {

@@ -29,6 +29,23 @@ describe('the instances of a series', () => {
     expect(told(calendar, '2030-03-04T00:00:00Z', '2030-03-04T10:00:00Z')).toHaveLength(0);
   });
 
+  it('count when they take no time and begin with the span', () => {
+    const calendar = sampleObject({ dtend: ':20300304T100000Z' });
+    expect(told(calendar, '2030-03-04T10:00:00Z', '2030-03-04T11:00:00Z')).toHaveLength(1);
+    expect(told(calendar, '2030-03-04T09:00:00Z', '2030-03-04T10:00:00Z')).toHaveLength(0);
+  });
+
+  it('count when a range brings them into the span from behind it', () => {
+    const calendar = sampleObject(SERIES, {
+      dtstart: ':20300304T100000Z',
+      dtend: ':20300304T110000Z',
+      lines: ['RECURRENCE-ID;RANGE=THISANDFUTURE:20300305T100000Z'],
+    });
+    expect(told(calendar, '2030-03-05T00:00:00Z', '2030-03-06T00:00:00Z')).toEqual([
+      '2030-03-06T10:00:00Z 2030-03-05T10:00:00Z 2030-03-05T11:00:00Z',
+    ]);
+  });
+
   it('take place where an override puts them, in order of their starts', () => {
     const calendar = sampleObject(
       SERIES,

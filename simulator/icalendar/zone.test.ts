@@ -198,6 +198,15 @@ describe('how observances may be written', () => {
     expect(toUtc(zone, '1700-07-01T10:00:00')).toBe('1700-07-01T08:00:00Z');
   });
 
+  test('a clock that goes forward at New Year, when it is still December in UTC', () => {
+    const zone = zoneOf(
+      ...part('STANDARD', '20000701T000000', '+1100', '+1000', 'RRULE:FREQ=YEARLY'),
+      ...part('DAYLIGHT', '20000101T000000', '+1000', '+1100', 'RRULE:FREQ=YEARLY'),
+    );
+    expect(toLocal(zone, '2030-12-31T13:59:59Z')).toBe('2030-12-31T23:59:59');
+    expect(toLocal(zone, '2030-12-31T14:00:00Z')).toBe('2031-01-01T01:00:00');
+  });
+
   test('a zone without summer time, and one with seconds in its offset', () => {
     const kolkata = zoneOf(...part('STANDARD', '19451015T000000', '+0630', '+0530'));
     expect(toUtc(kolkata, '2030-07-01T10:00:00')).toBe('2030-07-01T04:30:00Z');

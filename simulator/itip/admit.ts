@@ -1,6 +1,6 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import type { Answer } from './answer-taken.js';
-import { isListed } from './attendee-index.js';
+import { attendeeLine } from './attendee-index.js';
 import type { Change } from './change.js';
 import { withLine } from './delegate.js';
 import { delegatorsOf, lineOf, partstatOf } from './delegation.js';
@@ -29,7 +29,12 @@ export type Admitted = { readonly listed: EventAndTold } | { readonly refused: D
  */
 export function admitted(event: JCalComponent, answer: Answer, admission: Admission, rules: Rules): Admitted {
   const { line, address } = answer;
-  if (isListed(event, [address])) return { listed: { event, told: [] } };
+  const listed = attendeeLine(event, [address]);
+  if (listed !== undefined) {
+    return rules.takesAnswerOf(listed)
+      ? { listed: { event, told: [] } }
+      : { refused: without('ignored', 'takesAnswerOf', `the answer of ${address} does not count`) };
+  }
   if (isUnknownDelegate(event, line)) return unknownDelegate(event, answer, rules);
   if (standingOf(event, line, rules) === 'member')
     return { listed: { event: withUninvited(event, line, rules), told: [] } };
@@ -41,7 +46,10 @@ function unknownDelegate(event: JCalComponent, { line, address }: Answer, rules:
     const found = lineOf(event, each);
     return found === undefined ? [] : [{ found }];
   })[0]?.found;
-  if (delegator === undefined || rules.unknownDelegate() === 'hold') {
+  const verdict = rules.unknownDelegate();
+  if (verdict === 'ignore')
+    return { refused: without('ignored', 'unknownDelegate', `${address} is not invited`) };
+  if (delegator === undefined || verdict === 'hold') {
     return { refused: without('held', 'unknownDelegate', `nobody has told yet of delegating to ${address}`) };
   }
   const listed = rules.delegateTaken(address, undefined, line, delegator);

@@ -7,14 +7,34 @@ export interface AttendeeRules {
   sameEvent(incoming: string, stored: string): boolean;
   /** UID of the stored copy of a new event: the one of the message. */
   uidOfCopy(incoming: string): string;
-  /** Whether a REQUEST with an unknown UID makes a new event, whatever its SEQUENCE (RFC 2446 section 3.2.2). */
-  takesUnknown(incoming: Revision): boolean;
+  /** Whether a REQUEST counts for what stands in a VEVENT; empty texts are none the worse (table of 3.2.2). */
+  takesContent(event: JCalComponent): boolean;
+  /** Components of a REQUEST that count: all of them (RFC 2446 section 3.2.2). */
+  requestTakes<Component>(components: readonly Component[]): readonly Component[];
+  /**
+   * Whether a REQUEST with an unknown UID makes a new event, whatever its SEQUENCE (RFC 2446 section 3.2.2).
+   *
+   * @param instance key of the instance that it names first, empty for the series
+   */
+  takesUnknown(incoming: Revision, instance: string): boolean;
+  /** VTIMEZONEs by which the copy reads its times: those of the message (RFC 2446 section 3.1). */
+  zonesOfCopy(defined: readonly JCalComponent[]): readonly JCalComponent[];
+  /** Whether a change of the own copy goes round as a revision of the event: only the Organizer's does (section 2.1). */
+  ownEditIsRevision(): boolean;
+  /** Whether deleting the own copy cancels the event: an Attendee only declines (RFC 2446 section 3.2.5). */
+  ownDeletionCancels(): boolean;
+  /** The own copy of a component after an answer: with it (RFC 2446 section 2.1.1). */
+  copyAfterAnswer(stored: JCalComponent, answered: JCalComponent): JCalComponent;
   /** The copy of a component after a REQUEST with a greater SEQUENCE (RFC 2446 section 3.2.2.1). */
   copyAfterReschedule(stored: JCalComponent, incoming: JCalComponent): JCalComponent;
   /** The copy of a component after a REQUEST with the same SEQUENCE (RFC 2446 section 3.2.2.2). */
   copyAfterUpdate(stored: JCalComponent, incoming: JCalComponent): JCalComponent;
-  /** The Attendee's own PARTSTAT after a REQUEST with the same SEQUENCE: what it answered stays. */
-  ownAnswerAfterUpdate(answered: string, incoming: string): string;
+  /**
+   * The Attendee's own PARTSTAT after a REQUEST with the same SEQUENCE: what it answered stays.
+   *
+   * @param asked whether the REQUEST asks the Attendee for an answer
+   */
+  ownAnswerAfterUpdate(answered: string, incoming: string, asked: boolean): string;
   /** Whether a CANCEL counts: when it comes in the name of the Organizer of the copy (RFC 2446 section 3.2.5). */
   takesCancel(fromOrganizer: boolean): boolean;
   /** Whether a CANCEL without STATUS concerns this Attendee: when it is listed (RFC 2446 section 3.2.5). */
@@ -31,7 +51,13 @@ export interface AttendeeRules {
 export const attendeeRules: AttendeeRules = {
   sameEvent: (incoming, stored) => incoming === stored,
   uidOfCopy: (incoming) => incoming,
+  takesContent: () => true,
+  requestTakes: (components) => components,
   takesUnknown: () => true,
+  zonesOfCopy: (defined) => defined,
+  ownEditIsRevision: () => false,
+  ownDeletionCancels: () => false,
+  copyAfterAnswer: (_stored, answered) => answered,
   copyAfterReschedule: (_stored, incoming) => incoming,
   copyAfterUpdate: (_stored, incoming) => incoming,
   ownAnswerAfterUpdate: (answered, incoming) => (answered === 'NEEDS-ACTION' ? incoming : answered),

@@ -1,5 +1,7 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
+import { millisecondsOf } from '../icalendar/moment.js';
 import { canonicalAddress } from '../icalendar/read.js';
+import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { isListed } from './attendee-index.js';
 import { type CancelPart, cancelMessages } from './cancel-message.js';
 import { covers, withoutInstances } from './cancelled-copy.js';
@@ -44,12 +46,13 @@ export function cancelWhole(entry: Entry, now: string, rules: Rules): Change {
  * The Organizer cancels single instances, or a range of them (RFC 5546 sections 3.2.5 and 4.4.3). Attendees hear of it
  * by CANCEL, or those of the series by a REQUEST of it with EXDATE (rule `instanceCancel`).
  *
- * @param scopes the instances, each with its range
+ * @param named the instances, each with its range
  * @param now DTSTAMP of the messages, UTC
  * @throws RangeError when the entry has no such instance
  */
-export function cancelInstances(entry: Entry, scopes: readonly Scope[], now: string, rules: Rules): Change {
+export function cancelInstances(entry: Entry, named: readonly Scope[], now: string, rules: Rules): Change {
   const { calendar } = entry;
+  const scopes = named.flatMap((scope) => written(calendar, scope, rules));
   const parts = scopes.map((scope): CancelPart => {
     const event = presentIn(calendar, scope, rules);
     const series = () => addressesIn(masterOf(calendar) ?? event);
@@ -64,6 +67,19 @@ export function cancelInstances(entry: Entry, scopes: readonly Scope[], now: str
   const sequence = rules.sequenceOfInstanceCancel(entry.issued);
   const outgoing = cancelMessages(parts, { sequence, now, source: calendar }, rules);
   return { entry: left && { ...entry, calendar: left, issued: sequence }, outgoing };
+}
+
+/** The scope, or where no RANGE says it each of the instances up to it. */
+function written(calendar: JCalComponent, scope: Scope, rules: Rules): Scope[] {
+  if (scope.range === undefined || rules.writesRange(scope.range)) return [scope];
+  const master = masterOf(calendar);
+  const ofSeries =
+    master === undefined
+      ? []
+      : recurrenceSetOf(master, calendar).between(Number.NEGATIVE_INFINITY, millisecondsOf(scope.instance));
+  const overrides = eventsByScope(calendar, rules).map(([text]) => scopeFrom(text).instance);
+  const reached = [...ofSeries.map(({ key }) => key), ...overrides].filter((key) => covers(scope, key));
+  return [...new Set(reached)].map((instance) => ({ instance, range: undefined }));
 }
 
 /** Those of the series get it with EXDATE, the others a CANCEL. Undefined when no series is left. */

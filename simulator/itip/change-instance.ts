@@ -5,10 +5,12 @@ import { cancelMessages } from './cancel-message.js';
 import type { Change } from './change.js';
 import type { Entry } from './entry.js';
 import { eventAt, instanceIn, type Scope, scopeText } from './instances.js';
+import type { Outgoing } from './message.js';
 import { withInstance } from './moved-instance.js';
-import { requestMessages } from './request-message.js';
+import { requestsFor } from './request-message.js';
 import { removedFrom, revised } from './revise.js';
 import type { Rules } from './rules.js';
+import { addressesOf } from './views.js';
 
 /**
  * The Organizer changes one instance, or one and all that follow (RFC 5546 sections 3.7.1, 4.4.2 and 4.4.5). Attendees
@@ -38,8 +40,21 @@ export function changeInstance(
   const sent = rules.componentsOfInstance(event, eventsOf(next));
   return {
     entry: { ...entry, calendar: next, issued: Math.max(issued, sequenceOf(event)) },
-    outgoing: [...cancelMessages(parts, stamp, rules), ...requestMessages(sent, next, rules)],
+    outgoing: [...cancelMessages(parts, stamp, rules), ...instanceRequests(sent, before, next, rules)],
   };
+}
+
+function instanceRequests(
+  sent: readonly JCalComponent[],
+  before: JCalComponent,
+  calendar: JCalComponent,
+  rules: Rules,
+): Outgoing[] {
+  const parts = sent.map((event) => {
+    const invited = addressesOf(event, (line) => rules.updateReaches(line));
+    return { event, addresses: rules.instanceRequestConcerns(invited, eventsOf(calendar)) };
+  });
+  return requestsFor(parts, calendar, rules, { before });
 }
 
 /**

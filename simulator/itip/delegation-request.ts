@@ -34,18 +34,22 @@ export interface Delegating {
  */
 export function delegateWith(entry: Entry, delegating: Delegating, rules: Rules): Change {
   if (entry.received.isEmpty) throw new RangeError('an event that was not received cannot be delegated');
-  const delegated = scopesDelegated(entry.calendar, delegating, rules).map(
-    ([scope, event]) => [scope, delegatedBy(event, delegating, rules)] as const,
-  );
+  const delegated = scopesDelegated(entry.calendar, delegating, rules).map(([scope, received]) => ({
+    ...{ scope, received },
+    event: delegatedBy(received, delegating, rules),
+  }));
   if (delegated.length === 0) throw new RangeError('there is nothing that this Attendee could delegate');
   const calendar = delegated.reduce(
-    (changed, [scope, event]) => withEvent(changed, scope, event, rules),
+    (changed, { scope, received, event }) =>
+      withEvent(changed, scope, rules.copyAfterDelegating(received, event), rules),
     entry.calendar,
   );
   const next = { ...entry, calendar };
-  const events = delegated.map(([, event]) => event);
-  const request = delegationRequest(events, calendar, delegating, rules);
-  return { entry: next, outgoing: [request, replyWith(next, events, delegating, rules)] };
+  const events = delegated.map(({ event }) => event);
+  const contents = delegated.map(({ received, event }) => rules.delegationContent(received, event));
+  const request = delegationRequest(events, contents, calendar, delegating, rules);
+  const reply = replyWith(next, events, delegating, rules);
+  return { entry: next, outgoing: rules.delegationMessages(request, reply) };
 }
 
 function scopesDelegated(
@@ -77,15 +81,16 @@ function delegatedBy(event: JCalComponent, { own, to, updates }: Delegating, rul
 /** The event that the Delegator received, with both ATTENDEEs as they are now. */
 function delegationRequest(
   events: readonly JCalComponent[],
+  contents: readonly JCalComponent[],
   source: JCalComponent,
   { own, to, now }: Delegating,
   rules: Rules,
 ): Outgoing {
   const [first] = events;
   const line = first && attendeeLine(first, own);
-  const components = events.map((event) => {
-    const content = rules.requestContent(event);
-    const sequence = makeProperty('sequence', rules.sequenceOfDelegation(sequenceOf(event)));
+  const components = contents.map((shown) => {
+    const content = rules.requestContent(shown);
+    const sequence = makeProperty('sequence', rules.sequenceOfDelegation(sequenceOf(shown)));
     const dtstamp = makeProperty('dtstamp', rules.dtstampOfMessage(now));
     return withProperty(withProperty(content, sequence), dtstamp);
   });

@@ -30,8 +30,8 @@ export function forwardTo(
   return {
     method: 'REQUEST',
     originator: from,
-    recipients: [to],
-    calendar: rules.forwardedMessage(original),
+    recipients: rules.forwardRecipients(to),
+    calendar: rules.forwardedMessage(original, from, to),
   };
 }
 

@@ -15,7 +15,7 @@ export const SERIES = '';
 
 /** The VEVENT that describes the series, or the only instance of what does not recur; it has no RECURRENCE-ID. */
 export function masterOf(calendar: JCalComponent): JCalComponent | undefined {
-  return eventsOf(calendar).find((event) => property(event, 'recurrence-id') === undefined);
+  return calendar[2].find((part) => part[0] === 'vevent' && property(part, 'recurrence-id') === undefined);
 }
 
 /** The VEVENTs that describe single instances or ranges of them. */
@@ -49,6 +49,17 @@ const RANGED = /^(.*) (THISANDFUTURE|THISANDPRIOR)$/;
 export function scopeFrom(text: string): Scope {
   const [, instance = text, range] = RANGED.exec(text) ?? [];
   return { instance, range: range as Range | undefined };
+}
+
+/** Whether a component names no instance, or one by a RECURRENCE-ID that is understood for that series. */
+export function isFindable(
+  event: JCalComponent,
+  calendar: JCalComponent,
+  rules: Pick<RecurrenceRules, 'findsInstance'>,
+): boolean {
+  const series = masterOf(calendar);
+  const [id, start] = [property(event, 'recurrence-id'), series && property(series, 'dtstart')];
+  return id === undefined || start === undefined || rules.findsInstance(id, start);
 }
 
 type Places = ReadonlyMap<string, number>;

@@ -2,17 +2,21 @@ import { withComponents, withoutScheduleParameters, withProperties } from '../ic
 import { type JCalComponent, type JCalProperty, textValue } from '../icalendar/jcal.js';
 import { sameAddress } from '../icalendar/read.js';
 import { addressOf, delegatesOf, delegatorsOf, hasDelegated } from './delegation.js';
-import { withoutAlarms } from './message.js';
+import { type Outgoing, withoutAlarms } from './message.js';
 import type { Policies } from './policies.js';
 
 /** How messages are composed: RFC 2446 sections 3.1, 3.2.2, 3.2.3 and 3.2.5. */
 export interface MessageRules extends ReplyRules, CancelRules {
   /** DTSTAMP of a message: the moment of composing, in UTC. */
   dtstampOfMessage(now: string): string;
+  /** DTSTAMP of a component that is sent anew, given the one that it had (RFC 2446 section 2.1.5, rule 4). */
+  dtstampOfUpdate(now: string, previous: string): string;
   /** ORGANIZER of an updated REQUEST: the same as before. */
   organizerOfUpdate(organizer: JCalProperty): JCalProperty;
   /** Properties of the Organizer's event that go into a REQUEST. */
   requestContent(event: JCalComponent): JCalComponent;
+  /** The messages in which a REQUEST travels: one, the same for all its Recipients (RFC 2446 section 3.2.2). */
+  requestCopies(message: Outgoing): readonly Outgoing[];
   /** VTIMEZONEs of a message: those that its date-times refer to (RFC 2446 section 3.1). */
   timezones(referred: readonly JCalComponent[]): readonly JCalComponent[];
   /** The finished message; CalDAV's own parameters never leave the server (RFC 6638 section 7). */
@@ -21,6 +25,12 @@ export interface MessageRules extends ReplyRules, CancelRules {
 
 /** What stands in a REPLY: RFC 2446 section 3.2.3. */
 export interface ReplyRules {
+  /**
+   * Whether an answer is sent: also one that changes an earlier one, or repeats it when asked for it (3.2.2.7).
+   *
+   * @param before PARTSTAT that the Attendee had
+   */
+  sendsAnswer(before: string, answer: string): boolean;
   /** Properties of the Attendee's copy that go into a REPLY, unchanged. */
   replyContent(event: JCalComponent): JCalComponent;
   /** ATTENDEEs of a REPLY: the replying one; with one who delegates, the Delegates too (3.2.2.3, 4.2.5 to 4.2.7). */
@@ -31,10 +41,24 @@ export interface ReplyRules {
    * @param series SEQUENCE of the series where an instance of it is answered
    */
   replySequence(requested: number, series: number): number;
+  /** DTSTAMP of a REPLY, given that of the REQUEST: the moment of composing (also section 2.1.5, rule 4). */
+  dtstampOfReply(now: string, requested: string): string;
   /** UID of a REPLY: that of the REQUEST. */
   replyUid(uid: string): string;
-  /** Who gets a REPLY: the Organizer. */
-  replyRecipient(organizer: string, attendees: readonly string[]): string;
+  /**
+   * Who gets a REPLY: the Organizer.
+   *
+   * @param others who else has a part in the event: SENT-BY of ORGANIZER, who delegated, who chairs it (2.1.3)
+   */
+  replyRecipient(
+    organizer: string,
+    attendees: readonly string[],
+    others?: {
+      readonly sentBy: string | undefined;
+      readonly delegators: readonly string[];
+      readonly chair: string | undefined;
+    },
+  ): string;
 }
 
 /** What stands in a CANCEL: RFC 2446 section 3.2.5. */
@@ -62,13 +86,17 @@ export interface CancelRules {
 export function messageRules(policies: Policies): MessageRules {
   return {
     dtstampOfMessage: (now) => now,
+    dtstampOfUpdate: (now) => now,
     organizerOfUpdate: (found) => found,
     requestContent: withSummary,
+    requestCopies: (message) => [message],
     timezones: (referred) => referred,
     envelope: (calendar) => withComponents(calendar, calendar[2].map(withoutParametersOfServer)),
+    sendsAnswer: () => true,
     replyContent: policies.replyContent === 'least' ? withoutOptional : withoutAlarms,
     replyAttendees: (all, own) => [own, ...otherSide(all, own, policies)],
     replySequence: (requested) => requested,
+    dtstampOfReply: (now) => now,
     replyUid: (uid) => uid,
     replyRecipient: (address) => address,
     dtstampOfCancel: (now) => now,

@@ -43,14 +43,29 @@ export function calendarAround(
 
 /** The VTIMEZONEs of an object that components refer to by TZID. */
 export function timezonesFor(events: readonly JCalComponent[], source: JCalComponent): JCalComponent[] {
-  const defined = components(source, 'vtimezone');
-  if (defined.length === 0) return [];
   const wanted = new Set(events.flatMap(tzidsIn));
-  return defined.filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
+  if (wanted.size === 0) return [];
+  return timezonesIn(source).filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
 }
 
-function tzidsIn(event: JCalComponent): string[] {
-  return event[1].flatMap((property) => parameter(property, 'tzid') ?? []);
+const known = new WeakMap<JCalComponent, readonly JCalComponent[]>();
+
+/** The VTIMEZONEs of an object; looked up once, however many components of it are asked about. */
+function timezonesIn(calendar: JCalComponent): readonly JCalComponent[] {
+  const zones = known.get(calendar) ?? components(calendar, 'vtimezone');
+  known.set(calendar, zones);
+  return zones;
+}
+
+const knownTzids = new WeakMap<JCalComponent, readonly string[]>();
+
+/** The TZIDs that a component refers to; looked up once, however many Recipients its message has. */
+function tzidsIn(event: JCalComponent): readonly string[] {
+  const before = knownTzids.get(event);
+  if (before !== undefined) return before;
+  const tzids = event[1].flatMap((line) => (line[0] === 'attendee' ? [] : (parameter(line, 'tzid') ?? [])));
+  knownTzids.set(event, tzids);
+  return tzids;
 }
 
 /**
@@ -63,13 +78,17 @@ export function withTimezonesFor(
   message: JCalComponent,
 ): JCalComponent {
   const wanted = timezonesFor([event], message);
-  const missing = wanted.filter((zone) => !components(stored, 'vtimezone').some((old) => isSame(old, zone)));
+  const missing = wanted.filter((zone) => !hasTimezone(stored, zone));
   if (missing.length === 0) return stored;
   const replaced = new Set(missing.map((zone) => textValue(zone, 'tzid')));
   const others = stored[2].filter(
     (part) => part[0] !== 'vtimezone' || !replaced.has(textValue(part, 'tzid')),
   );
   return withComponents(stored, [...missing, ...others]);
+}
+
+function hasTimezone(calendar: JCalComponent, zone: JCalComponent): boolean {
+  return calendar[2].some((part) => part[0] === 'vtimezone' && isSame(part, zone));
 }
 
 function isSame(one: JCalComponent, other: JCalComponent): boolean {

@@ -17,7 +17,8 @@ export function newCopy(message: JCalComponent, parts: readonly Incoming[], rule
   const before = known.get(message);
   if (before?.rules === rules) return before.copy;
   const events = parts.map(({ event }) => withUid(event, rules));
-  let copy = entryOf(calendarAround(events, timezonesFor(events, message)));
+  const zones = rules.zonesOfCopy(timezonesFor(events, message));
+  let copy = entryOf(calendarAround(events, zones));
   for (const part of parts) copy = { ...copy, received: receivedAfter(copy, part, rules) };
   known.set(message, { rules, copy });
   return copy;

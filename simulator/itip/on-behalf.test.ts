@@ -45,6 +45,15 @@ describe('a message that another sends', () => {
     expect(sent.recipients).toEqual([ANNA]);
   });
 
+  test('for an Organizer who answers as an Attendee has SENT-BY at the ATTENDEE', () => {
+    const own: JCalComponent = ['vevent', [organizer, ['attendee', {}, 'cal-address', ANNA]], []];
+    const reply: Outgoing = { ...message('REPLY', ANNA, [ANNA]), calendar: ['vcalendar', [], [own]] };
+    expect(sentOnBehalf(reply, SVEN, rules).calendar[2][0]?.[1]).toEqual([
+      organizer,
+      ['attendee', { 'sent-by': SVEN }, 'cal-address', ANNA],
+    ]);
+  });
+
   test('marks every component of the event', () => {
     const two: Outgoing = {
       ...message('REQUEST', ANNA, [BERT]),

@@ -1,6 +1,7 @@
-import { mapAttendees, withComponents, withProperty } from '../icalendar/edit.js';
+import { withComponents, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, property } from '../icalendar/jcal.js';
-import { canonicalAddress, organizerOf, sameAddress } from '../icalendar/read.js';
+import { sameAddress } from '../icalendar/read.js';
+import { withAttendeeLine } from './attendee-index.js';
 import { addressOf } from './delegation.js';
 import type { Outgoing } from './message.js';
 import type { OnBehalfRules } from './participation-rules.js';
@@ -33,7 +34,7 @@ export function maySchedule(rights: readonly Right[], user: string, actor: strin
 export function sentOnBehalf(outgoing: Outgoing, actor: string, rules: OnBehalfRules): Outgoing {
   const { calendar, originator } = outgoing;
   const parts = calendar[2].map((part) =>
-    part[0] === 'vtimezone' ? part : withSentBy(part, originator, actor, rules),
+    part[0] === 'vtimezone' ? part : withSentBy(part, outgoing, actor, rules),
   );
   return {
     ...outgoing,
@@ -42,18 +43,19 @@ export function sentOnBehalf(outgoing: Outgoing, actor: string, rules: OnBehalfR
   };
 }
 
+/** What an Attendee sends, also one who organizes the event (RFC 5546 section 1.4). */
+const ATTENDEE_METHODS: readonly string[] = ['REPLY', 'COUNTER', 'REFRESH'];
+
 function withSentBy(
   component: JCalComponent,
-  principal: string,
+  { method, originator }: Outgoing,
   actor: string,
   rules: OnBehalfRules,
 ): JCalComponent {
   const organizer = property(component, 'organizer');
-  if (organizer !== undefined && sameAddress(organizerOf(component) ?? '', principal))
+  const isOrganizers = !ATTENDEE_METHODS.includes(method);
+  if (isOrganizers && organizer !== undefined && sameAddress(addressOf(organizer), originator)) {
     return withProperty(component, rules.organizerSentBy(organizer, actor));
-  return mapAttendees(component, (line) =>
-    canonicalAddress(addressOf(line)) === canonicalAddress(principal)
-      ? rules.attendeeSentBy(line, actor)
-      : line,
-  );
+  }
+  return withAttendeeLine(component, [originator], (line) => rules.attendeeSentBy(line, actor));
 }

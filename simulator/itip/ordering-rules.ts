@@ -1,7 +1,16 @@
-import type { Order, Revision } from './revision.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
+import { type Order, type Revision, revisionOf } from './revision.js';
 
 /** Which of two states is the newer: RFC 2446 section 2.1.5. */
 export interface OrderingRules {
+  /** The revision of a received component: SEQUENCE is 0 where it is left out (table of section 3.2.2). */
+  revisionReceived(component: JCalComponent): Revision;
+  /**
+   * The revision that a REPLY answers: SEQUENCE is 0 where it is left out (table of section 3.2.3).
+   *
+   * @param current SEQUENCE of the event answered
+   */
+  revisionOfReply(reply: JCalComponent, current: number): Revision;
   /** Negative, zero or positive, as numbers compare (rule 2). */
   compareSequence(one: number, other: number): number;
   /** Order of a REQUEST against the Organizer's revision received last (rules 2 and 4). */
@@ -45,6 +54,8 @@ export interface OrderingRules {
 
 /** The order as the RFCs have it; by instance as in RFC 5546. */
 export const orderingRules: OrderingRules = {
+  revisionReceived: revisionOf,
+  revisionOfReply: revisionOf,
   compareSequence: (one, other) => one - other,
   orderRequest: orderOf,
   orderCancel: orderOf,

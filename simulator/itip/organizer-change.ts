@@ -1,8 +1,8 @@
 import { makeProperty, withProperty } from '../icalendar/edit.js';
-import type { JCalComponent } from '../icalendar/jcal.js';
+import { type JCalComponent, property, textValue } from '../icalendar/jcal.js';
 import { organizerOf, sequenceOf } from '../icalendar/read.js';
 import { lineOf } from './delegation.js';
-import type { OrganizerChangeRules } from './participation-rules.js';
+import type { OnBehalfRules, OrganizerChangeRules } from './participation-rules.js';
 import type { Revision } from './revision.js';
 import type { MessageRules, OrganizerRules } from './rules.js';
 
@@ -35,9 +35,10 @@ export function withNewOrganizer(
   if (rules.sameOrganizer(former, change.organizer))
     throw new RangeError(`${change.organizer} organizes the event already`);
   const listed = lineOf(event, change.organizer);
-  const organized = withProperty(event, rules.newOrganizer(change.organizer, listed));
+  const organized = withProperty(event, rules.newOrganizer(change.organizer, listed, former));
   const removed = change.keepsFormer ? organized : rules.withoutRemoved(organized, [former]);
-  const answered = rules.answersAfterOrganizerChange(removed, change.organizer);
+  const uid = makeProperty('uid', rules.uidOfOrganizerChange(textValue(event, 'uid') ?? ''));
+  const answered = withProperty(rules.answersAfterOrganizerChange(removed, change.organizer), uid);
   const sequence = makeProperty('sequence', rules.sequenceOfOrganizerChange(change.current));
   const dtstamp = makeProperty('dtstamp', rules.dtstampOfMessage(change.now));
   return withProperty(withProperty(answered, sequence), dtstamp);
@@ -55,9 +56,10 @@ export function organizerOfRequest(
   stored: { readonly event: JCalComponent; readonly received: Revision | undefined },
   incoming: JCalComponent,
   own: readonly string[],
-  rules: OrganizerChangeRules,
+  rules: OrganizerChangeRules & Pick<OnBehalfRules, 'requestsFor'>,
 ): 'same' | 'own' | 'accept' | 'ask' | 'refuse' {
-  const [before, after] = [organizerOf(stored.event), organizerOf(incoming)];
+  const named = property(incoming, 'organizer');
+  const [before, after] = [organizerOf(stored.event), named && rules.requestsFor(named)];
   const organizes = before !== undefined && own.some((address) => rules.sameOrganizer(address, before));
   if (before === undefined || after === undefined || rules.sameOrganizer(before, after))
     return organizes && !rules.takesRequestForOwnEvent() ? 'own' : 'same';

@@ -1,6 +1,6 @@
 import { changesStatus, isTimeChanged, reinstates } from '../icalendar/compare.js';
 import { mapAttendees, withParameter } from '../icalendar/edit.js';
-import type { JCalComponent } from '../icalendar/jcal.js';
+import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
 import { canonicalAddress, organizerOf, sameAddress } from '../icalendar/read.js';
 import { hasDelegated } from './delegation.js';
 import type { Policies } from './policies.js';
@@ -37,10 +37,23 @@ export interface OrganizerRules {
   answersAfterChange(event: JCalComponent, reset: boolean): JCalComponent;
   /** The event without the ATTENDEEs that were removed: RFC 2446 section 4.2.10. */
   withoutRemoved(event: JCalComponent, removed: readonly string[]): JCalComponent;
-  /** Who gets a REQUEST: all Attendees but the Organizer (RFC 2446 section 3.2.2). */
-  requestRecipients(attendees: readonly string[]): readonly string[];
+  /**
+   * Who gets a REQUEST: all Attendees but the Organizer (RFC 2446 section 3.2.2).
+   *
+   * @param before the event as it was before a change
+   */
+  requestRecipients(attendees: readonly string[], before: JCalComponent | undefined): readonly string[];
+  /**
+   * Whom the REQUEST for an instance concerns: those who are invited to it (RFC 2446 section 3.2.2).
+   *
+   * @param invited addresses of those Attendees of the instance who get updates
+   * @param all the VEVENTs of the UID
+   */
+  instanceRequestConcerns(invited: readonly string[], all: readonly JCalComponent[]): readonly string[];
   /** Who gets a CANCEL: the affected Attendees (RFC 5546 section 3.2.5). */
   cancelRecipients(event: JCalComponent, affected: readonly string[], whole: boolean): readonly string[];
+  /** Whether the answer of a listed Attendee counts: also of one who came by a delegation (RFC 2446 section 3.2.3). */
+  takesAnswerOf(listed: JCalProperty): boolean;
   /** PARTSTAT to show after a REPLY: the one that the Attendee sent (RFC 2446 section 3.2.3). */
   answerTaken(partstat: string): string;
   /**
@@ -49,6 +62,8 @@ export interface OrganizerRules {
    * @param listed gives the addresses of all
    */
   answersFor(replying: string, listed: () => readonly string[]): readonly string[];
+  /** The Organizer's event after an answer: its own properties stay (RFC 2446 section 2.1). */
+  eventAfterAnswer(event: JCalComponent, reply: JCalComponent): JCalComponent;
   /** Whether an answer to an older revision counts for the present one; left open by RFC 2446 section 2.1.4. */
   takesOutdatedAnswer(answered: number, current: number): boolean;
   /** The Organizer's event after an answer to an older revision: its own properties stay. */
@@ -75,9 +90,12 @@ export function organizerRules(policies: Policies): OrganizerRules {
     answersAfterChange: (event, reset) => (reset ? withAnswersReset(event) : event),
     withoutRemoved,
     requestRecipients: (attendees) => attendees,
+    instanceRequestConcerns: (invited) => invited,
     cancelRecipients: (_event, affected) => affected,
+    takesAnswerOf: () => true,
     answerTaken: (partstat) => partstat,
     answersFor: (replying) => [replying],
+    eventAfterAnswer: (event) => event,
     takesOutdatedAnswer: () => false,
     eventAfterOutdatedAnswer: (event) => event,
   };

@@ -18,7 +18,9 @@ export interface OrganizerChangeRules {
   /** SEQUENCE of the new Organizer's first REQUEST: incremented. */
   sequenceOfOrganizerChange(current: number): number;
   /** The new ORGANIZER; its name comes from the ATTENDEE by which the event listed the Calendar User. */
-  newOrganizer(address: string, listed: JCalProperty | undefined): JCalProperty;
+  newOrganizer(address: string, listed: JCalProperty | undefined, former: string): JCalProperty;
+  /** UID of the new Organizer's event: it is the same event. */
+  uidOfOrganizerChange(uid: string): string;
   /** PARTSTATs in the new Organizer's event; left open. The new Organizer has the others' answers from nobody. */
   answersAfterOrganizerChange(event: JCalComponent, organizer: string): JCalComponent;
   /** Whether a REQUEST names the Organizer that the copy has. */
@@ -45,12 +47,23 @@ export interface OnBehalfRules {
   attendeeSentBy(attendee: JCalProperty, actor: string): JCalProperty;
   /** For whom a REPLY speaks: the value of its ATTENDEE, whoever sent it. */
   repliesFor(attendee: JCalProperty): string;
+  /** In whose name a REQUEST comes: the value of its ORGANIZER, whoever sent it. */
+  requestsFor(organizer: JCalProperty): string;
 }
 
 /** A REQUEST is forwarded, and one who is not invited answers: RFC 5546 sections 3.2.2.6, 3.2.3 and 4.2.8. */
 export interface UninvitedRules {
-  /** The forwarded message: the original, unchanged. */
-  forwardedMessage(original: JCalComponent): JCalComponent;
+  /**
+   * The forwarded message: the original, unchanged.
+   *
+   * @param from calendar address of the one who forwards
+   * @param to calendar address of the one who gets it
+   */
+  forwardedMessage(original: JCalComponent, from: string, to: string): JCalComponent;
+  /** Who gets a forwarded REQUEST: the one whom the Attendee names. */
+  forwardRecipients(to: string): readonly string[];
+  /** The own copy of the Attendee who forwards: as it was, the answer too (section 4.2.8). */
+  copyAfterForwarding(calendar: JCalComponent): JCalComponent;
   /** ATTENDEE by which one who is not listed answers. */
   uninvitedSelf(address: string): JCalProperty;
   /**
@@ -80,12 +93,23 @@ export interface GroupRules {
 export interface StatusRules {
   /** ATTENDEE of one who is asked for the status: RSVP=TRUE, the answer as it is. */
   polledLine(attendee: JCalProperty): JCalProperty;
-  /** SEQUENCE of a REQUEST that asks for status, reconfirms or redistributes: unchanged. */
-  sequenceOfPoll(current: number): number;
+  /** The event in a REQUEST that asks for status: as it is but for what `polledLine` does (3.2.2.7). */
+  pollContent(event: JCalComponent, asked: readonly string[]): JCalComponent;
+  /**
+   * SEQUENCE of a REQUEST that asks for status, reconfirms or redistributes: unchanged.
+   *
+   * @param asking whether it asks anybody for an answer
+   */
+  sequenceOfPoll(current: number, asking: boolean): number;
+  /** Who gets an event that is sent again unchanged: all who get updates (3.2.2.2). */
+  reconfirmationRecipients(attendees: readonly string[]): readonly string[];
   /** Who gets a request for status: those who are asked. */
   pollRecipients(asked: readonly string[]): readonly string[];
-  /** Whether an Attendee's side answers a request for status itself; the recipient should answer (3.2.2.7). */
-  answersPoll(): boolean;
+  /**
+   * Whether an Attendee's side answers a REQUEST itself: by policy one that only asks for status; the recipient of such
+   * a one should answer (3.2.2.7).
+   */
+  answersPoll(isPoll: boolean): boolean;
   /** Whether the Organizer sends the answers round after each REPLY; optional (table in section 4.2.5). */
   redistributesAfterReply(): boolean;
 }
@@ -108,6 +132,7 @@ function organizerChangeRules(policies: Policies): OrganizerChangeRules {
       const name = listed === undefined ? undefined : parameter(listed, 'cn');
       return makeProperty('organizer', address, name === undefined ? {} : { cn: name });
     },
+    uidOfOrganizerChange: (uid) => uid,
     answersAfterOrganizerChange:
       policies.answersAfterOrganizerChange === 'keep' ? (event) => event : askedAgain,
     sameOrganizer: sameAddress,
@@ -132,11 +157,14 @@ const onBehalfRules: OnBehalfRules = {
   organizerSentBy: (organizer, actor) => withParameter(organizer, 'sent-by', actor),
   attendeeSentBy: (attendee, actor) => withParameter(attendee, 'sent-by', actor),
   repliesFor: addressOf,
+  requestsFor: addressOf,
 };
 
 function uninvitedRules(policies: Policies): UninvitedRules {
   return {
     forwardedMessage: (original) => original,
+    forwardRecipients: (to) => [to],
+    copyAfterForwarding: (calendar) => calendar,
     uninvitedSelf: (address) => makeProperty('attendee', address),
     uninvitedReply: (partstat, outdated) =>
       partstat === 'DECLINED' || outdated ? 'ignore' : policies.uninvitedReply,
@@ -158,9 +186,11 @@ const groupRules: GroupRules = {
 function statusRules(policies: Policies): StatusRules {
   return {
     polledLine: (attendee) => withParameter(attendee, 'rsvp', 'TRUE'),
+    pollContent: (event) => event,
     sequenceOfPoll: (current) => current,
+    reconfirmationRecipients: (attendees) => attendees,
     pollRecipients: (asked) => asked,
-    answersPoll: () => policies.statusPoll === 'automatic',
+    answersPoll: (isPoll) => isPoll && policies.statusPoll === 'automatic',
     redistributesAfterReply: () => policies.redistribution === 'after-each-reply',
   };
 }

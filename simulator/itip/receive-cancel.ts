@@ -8,6 +8,7 @@ import {
   eventAt,
   eventsByScope,
   instanceIn,
+  isFindable,
   masterOf,
   type Scope,
   SERIES,
@@ -116,7 +117,8 @@ function cancelInstance(entry: Entry, incoming: Incoming, { own, before, rules }
     voided(revision, before, rules) ??
     unconcerned(event, own, rules);
   if (refusal !== undefined) return refusal;
-  if (!isKnown(entry, scope, rules)) return early(incoming, before, rules);
+  if (!isFindable(event, entry.calendar, rules) || !isKnown(entry, scope, rules))
+    return early(incoming, before, rules);
   const text = scopeText(scope);
   if (eventAt(entry.calendar, text, rules) === undefined && !rules.takesCancelOfPlainInstance()) {
     return without('ignored', 'takesCancelOfPlainInstance', `nothing was written for ${text}`);

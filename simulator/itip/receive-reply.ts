@@ -1,14 +1,15 @@
+import { momentOf } from '../icalendar/date-line.js';
 import { withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, property } from '../icalendar/jcal.js';
 import { canonicalAddress, eventsOf, organizerOf, sequenceOf } from '../icalendar/read.js';
 import { admitted } from './admit.js';
 import { type Answer, takeAnswer } from './answer-taken.js';
-import { delegatorsOf, hasDelegatedTo, lineOf, partstatOf, replyingLine } from './delegation.js';
+import { delegatorsOf, hasDelegatedTo, lineOf, partstatOf } from './delegation.js';
 import { type Entry, eventOf } from './entry.js';
-import { instanceIn, masterOf, SERIES, scopeOf, withEvent } from './instances.js';
+import { instanceIn, isFindable, masterOf, SERIES, scopeOf, withEvent } from './instances.js';
 import { applied, type Decision, decideEach, without } from './outcome.js';
 import { lastReply, withReply } from './replies.js';
-import { revisionOf, revisionText } from './revision.js';
+import { revisionText } from './revision.js';
 import type { Rules } from './rules.js';
 import { sendAgain } from './send-again.js';
 import type { EventAndTold } from './take-delegation.js';
@@ -53,7 +54,7 @@ export function receiveReply(
   rules: Rules,
 ): Decision<Entry> {
   if (stored === undefined) return without('ignored', 'sameEvent', 'answers an unknown event');
-  const parts = eventsOf(message);
+  const parts = rules.replyTakes(eventsOf(message));
   if (parts.length === 0) return without('rejected', 'answersFor', 'a REPLY without VEVENT');
   const taking = { message, receiver, organizes: organizes(stored, receiver.own), rules };
   const before: Taken = { entry: stored, told: [] };
@@ -81,15 +82,18 @@ function withMessages(decision: Decision<Taken>, { receiver, organizes, rules }:
 
 function takeReply(taken: Taken, reply: JCalComponent, taking: Taking): Decision<Taken> {
   const { message, receiver, rules } = taking;
-  const line = replyingLine(reply);
+  const line = rules.replyingLine(reply);
   if (line === undefined) return without('rejected', 'answersFor', 'a REPLY without ATTENDEE');
-  const instance = rules.replyReaches(scopeOf(reply, message, rules).instance);
-  const address = rules.repliesFor(line);
-  const answer: Answer = { reply, line, address, instance, revision: revisionOf(reply) };
-  const event = answeredEvent(taken.entry.calendar, answer, rules);
-  if (event === undefined) {
-    return without('ignored', 'takesReplyToUnknownInstance', `there is no instance ${instance}`);
+  const { calendar } = taken.entry;
+  const named = scopeOf(reply, message, rules).instance;
+  const instance = rules.replyReaches(named, () => firstInstance(calendar));
+  const event = instance === undefined ? undefined : answeredEvent(calendar, reply, instance, rules);
+  if (instance === undefined || event === undefined) {
+    return without('ignored', 'takesReplyToUnknownInstance', `there is no instance ${named}`);
   }
+  const address = rules.repliesFor(line);
+  const revision = rules.revisionOfReply(reply, sequenceOf(event));
+  const answer: Answer = { reply, line, address, instance, revision };
   if (!taking.organizes && !rules.takesReplyAsDelegator(hasDelegatedTo(event, receiver.own, address))) {
     return without('ignored', 'takesReplyAsDelegator', `${address} does not answer to this Calendar User`);
   }
@@ -103,14 +107,24 @@ function takeReply(taken: Taken, reply: JCalComponent, taking: Taking): Decision
   return counted(taken, event, admission.listed, { answer, outdated, rules });
 }
 
+/** Key of the first instance of a series, `SERIES` where there is none. */
+function firstInstance(calendar: JCalComponent): string {
+  const master = masterOf(calendar);
+  const start = master && property(master, 'dtstart');
+  const recurs = master?.[1].some(([name]) => name === 'rrule' || name === 'rdate') ?? false;
+  return start === undefined || !recurs ? SERIES : momentOf(start, calendar);
+}
+
 /** The event that is answered; for an instance without override, one that is made now. */
 function answeredEvent(
   calendar: JCalComponent,
-  { reply, instance }: Answer,
+  reply: JCalComponent,
+  instance: string,
   rules: Rules,
 ): JCalComponent | undefined {
   const master = masterOf(calendar);
   if (instance === SERIES) return master;
+  if (!isFindable(reply, calendar, rules)) return undefined;
   const found = instanceIn(calendar, instance, rules);
   const id = property(reply, 'recurrence-id');
   if (found !== undefined || master === undefined || id === undefined) return found;
@@ -135,7 +149,8 @@ function counted(
     return applied('takesOutdatedAnswer', reason, note({ event, told: refreshed(event, address, rules) }));
   }
   const since = (attendee: string) => hasAnsweredSince(entry, attendee, answer, rules);
-  const after = takeAnswer(listed.event, answer, since, rules);
+  const own = rules.eventAfterAnswer(listed.event, answer.reply);
+  const after = takeAnswer(own, answer, since, rules);
   return applied('orderReply', `${address} is ${partstatOf(line)}`, note(after));
 }
 

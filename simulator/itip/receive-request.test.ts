@@ -206,6 +206,13 @@ describe('a REQUEST of the series, with overrides in the copy', () => {
       '25. 10:00 Room 5',
     ]);
   });
+
+  it('brings those that were stamped before the last rescheduling, too', () => {
+    const side = withOverride();
+    side.request(at(2, 5, MONDAYS));
+    side.request(at(3, 6, MONDAYS), monday(11, at(3, 4, { lines: ['LOCATION:Room 7'] })));
+    expect(side.instances[1]).toBe('11. 10:00 Room 7');
+  });
 });
 
 describe('a REQUEST in RFC 2446, where revisions are counted by UID alone', () => {

@@ -35,13 +35,16 @@ export function receiveRequest(
   receiver: RequestReceiver,
   rules: Rules,
 ): Decision<Entry> {
-  const parts = incomingIn(message, rules);
+  const parts = rules.requestTakes(incomingIn(message, rules));
   const [first] = parts;
   if (first === undefined) return without('rejected', 'takesUnknown', 'a REQUEST without VEVENT');
+  if (!parts.every(({ event }) => rules.takesContent(event))) {
+    return without('rejected', 'takesContent', 'a REQUEST that the table does not allow');
+  }
   const refusal = stored && refusedOrganizer(stored, first, receiver, rules);
   if (refusal !== undefined) return refusal;
   if (stored === undefined || stored.received.isEmpty) {
-    return rules.takesUnknown(first.revision)
+    return rules.takesUnknown(first.revision, first.scope.instance)
       ? applied('takesUnknown', 'a new event', newCopy(message, parts, rules))
       : without('ignored', 'takesUnknown', 'an update of an unknown event');
   }
@@ -92,7 +95,7 @@ function answeredPoll(
 ): Decision<Entry> {
   const before = eventAt(stored.calendar, scopeText(scope), rules);
   if (decision.outcome !== 'applied' || before === undefined) return decision;
-  if (!isStatusPoll(before, event, own) || !rules.answersPoll()) return decision;
+  if (!rules.answersPoll(isStatusPoll(before, event, own))) return decision;
   const instance = scope.instance === SERIES ? undefined : scope.instance;
   const partstat = attendeeOf(before, own)?.partstat ?? 'NEEDS-ACTION';
   const { entry = decision.effect, outgoing } = answerWith(

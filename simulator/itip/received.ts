@@ -3,7 +3,7 @@ import { eventsOf } from '../icalendar/read.js';
 import { covers } from './cancelled-copy.js';
 import type { Entry } from './entry.js';
 import { type Scope, scopeOf, scopeText } from './instances.js';
-import { type Revision, revisionOf } from './revision.js';
+import type { Revision } from './revision.js';
 import type { Rules } from './rules.js';
 
 /** What an Attendee's side has seen of an event so far, and how a message compares with it (RFC 2446 section 2.1.5). */
@@ -31,7 +31,7 @@ function inOrder(message: JCalComponent, rules: Rules): Incoming[] {
   const parts = eventsOf(message).map((event) => ({
     scope: scopeOf(event, message, rules),
     event,
-    revision: revisionOf(event),
+    revision: rules.revisionReceived(event),
   }));
   return parts.sort((one, other) => Number(isInstance(one)) - Number(isInstance(other)));
 }

@@ -17,6 +17,11 @@ export interface InstanceRules {
    * @param calendar the object with its VTIMEZONEs
    */
   instanceKey(recurrenceId: JCalProperty, calendar: JCalComponent): string;
+  /**
+   * Whether RECURRENCE-ID can name an instance of a series that begins like that: in whatever zone it is written, for
+   * the same moment can be written in several (section 3.7.1).
+   */
+  findsInstance(recurrenceId: JCalProperty, start: JCalProperty): boolean;
   /** The RECURRENCE-IDs of a CANCEL that count: the first; in RFC 2446 section 3.2.5 there may be several. */
   instancesNamed(component: JCalComponent): readonly JCalProperty[];
   /** Whether a RANGE is understood: THISANDFUTURE; in RFC 2446 section 3.2.5 also THISANDPRIOR. */
@@ -68,6 +73,11 @@ export interface SeriesSentRules {
    * @param series gives those of the series
    */
   instanceCancelConcerns(invited: readonly string[], series: () => readonly string[]): readonly string[];
+  /**
+   * Whether a CANCEL may name a range of instances by this RANGE (section 3.2.5 a): THISANDFUTURE; in RFC 2446 also
+   * THISANDPRIOR. Else it names each of them.
+   */
+  writesRange(range: string): boolean;
   /** Components of a CANCEL of several instances: one for each of them (section 3.2.5 b). */
   cancelComponents(each: readonly JCalComponent[]): readonly JCalComponent[];
 }
@@ -83,7 +93,7 @@ export interface SeriesReceivedRules {
    *
    * @param range how far it reaches beyond it, which does not matter here
    */
-  cancelReaches(instance: string, range: string | undefined): string;
+  cancelReaches(instance: string, range?: string): string;
   /** Whether the CANCEL of a series also takes an override away: one that is older than it (section 3.2.5). */
   cancelCoversOverride(overtaken: boolean): boolean;
   /** Whether the CANCEL of an instance counts that has no override in the copy (sections 3.2.5 and 4.4.3). */
@@ -94,8 +104,17 @@ export interface SeriesReceivedRules {
   takesUnknownInstance(): boolean;
   /** Whether a stored override survives a REQUEST of the series that does not bring it (section 4.4.7). */
   keepsOverride(overtaken: boolean, rescheduled: boolean): boolean;
-  /** Whose PARTSTAT a REPLY sets that names an instance: that of the Attendee in this instance (3.7.1). */
-  replyReaches(instance: string): string;
+  /** What an Attendee answers who answers one instance: that one (section 3.7.1). */
+  answerReaches(instance: string): readonly string[];
+  /** Components of a REPLY that count: all of them (table of section 3.2.3). */
+  replyTakes(components: readonly JCalComponent[]): readonly JCalComponent[];
+  /**
+   * What a REPLY answers: the instance that it names, whichever of the series that is, else the series (3.2.3, 3.7.1).
+   *
+   * @param first gives the key of the first instance, `SERIES` where the event does not recur
+   * @returns undefined when it answers nothing
+   */
+  replyReaches(instance: string, first: () => string): string | undefined;
   /** Whether a REPLY counts for an instance that the series does not have (compare section 4.7.2). */
   takesReplyToUnknownInstance(): boolean;
   /** Whether an answer to the series also answers an override in which the Attendee's PARTSTAT is this one. */
@@ -106,6 +125,7 @@ export interface SeriesReceivedRules {
 export function recurrenceRules(policies: Policies): RecurrenceRules {
   return {
     instanceKey: momentOf,
+    findsInstance: () => true,
     instancesNamed: (component) => properties(component, 'recurrence-id').slice(0, 1),
     takesRange: (range) => range === 'THISANDFUTURE',
     recurrenceIdOfMoved: policies.movedInstance === 'new-start' ? asStart : (recurrenceId) => recurrenceId,
@@ -118,6 +138,7 @@ export function recurrenceRules(policies: Policies): RecurrenceRules {
     overrideAfterSeries,
     instanceCancel: () => policies.instanceCancel,
     instanceCancelConcerns: (invited) => invited,
+    writesRange: (range) => range === 'THISANDFUTURE',
     cancelComponents: (each) => each,
     requestReaches: (instance) => instance,
     cancelTakes: (components) => components,
@@ -127,6 +148,8 @@ export function recurrenceRules(policies: Policies): RecurrenceRules {
     cancelledInstance: () => policies.cancelledInstance,
     takesUnknownInstance: () => true,
     keepsOverride: (overtaken, rescheduled) => !(overtaken && rescheduled),
+    answerReaches: (instance) => [instance],
+    replyTakes: (components) => components,
     replyReaches: (instance) => instance,
     takesReplyToUnknownInstance: () => false,
     seriesAnswerCovers: () => false,

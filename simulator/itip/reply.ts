@@ -1,6 +1,6 @@
 import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
-import { type JCalComponent, properties } from '../icalendar/jcal.js';
-import { canonicalAddress, organizerOf, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
+import { type JCalComponent, parameter, properties, property } from '../icalendar/jcal.js';
+import { dtstampOf, organizerOf, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
 import { withAnswer } from './answer-taken.js';
 import { attendeeLine, isListed } from './attendee-index.js';
 import type { Change } from './change.js';
@@ -10,7 +10,7 @@ import { withOwnLine } from './forwarding.js';
 import { eventsByScope, instanceIn, masterOf, SERIES, withEvent } from './instances.js';
 import { messageOf } from './message.js';
 import type { Rules } from './rules.js';
-import { addressesIn } from './views.js';
+import { addressesIn, addressesOf } from './views.js';
 
 /** An Attendee's answer. */
 export interface Answering {
@@ -35,30 +35,24 @@ export interface Answering {
  */
 export function answerWith(entry: Entry, answering: Answering, rules: Rules): Change {
   const { own, partstat } = answering;
-  const answered = scopesAnswered(entry.calendar, answering, rules).map(([scope, event]) => {
+  const parts = scopesAnswered(entry.calendar, answering, rules).map(([scope, event]) => {
     const listed = isListed(event, own) ? event : withSelf(entry, event, answering, rules);
     const line = attendeeLine(listed, own);
     if (line === undefined) throw new RangeError('the event does not list this Attendee');
-    return [scope, withAnswer(listed, addressOf(line), partstat)] as const;
+    return { scope, event, answered: withAnswer(listed, addressOf(line), partstat) };
   });
-  const [first] = answered;
+  const [first] = parts;
   if (first === undefined) throw new RangeError('the event does not list this Attendee');
-  const calendar = answered.reduce(
-    (changed, [scope, event]) => withEvent(changed, scope, event, rules),
+  const calendar = parts.reduce(
+    (changed, { scope, event, answered }) =>
+      withEvent(changed, scope, rules.copyAfterAnswer(event, answered), rules),
     entry.calendar,
   );
   const next = { ...entry, calendar };
-  return {
-    entry: next,
-    outgoing: [
-      replyWith(
-        next,
-        answered.map(([, event]) => event),
-        answering,
-        rules,
-      ),
-    ],
-  };
+  if (!parts.some(({ event }) => rules.sendsAnswer(partstatIn(event, own), partstat)))
+    return { entry: next, outgoing: [] };
+  const answers = parts.map(({ answered }) => answered);
+  return { entry: next, outgoing: [replyWith(next, answers, answering, rules)] };
 }
 
 function withSelf(
@@ -78,9 +72,11 @@ function scopesAnswered(
   rules: Rules,
 ): (readonly [scope: string, event: JCalComponent])[] {
   if (instance !== undefined) {
-    const event = instanceIn(calendar, instance, rules);
-    if (event === undefined) throw new RangeError(`there is no instance ${instance}`);
-    return [[instance, event]];
+    return rules.answerReaches(instance).map((scope) => {
+      const event = instanceIn(calendar, scope, rules);
+      if (event === undefined) throw new RangeError(`there is no instance ${scope}`);
+      return [scope, event];
+    });
   }
   const master = masterOf(calendar);
   const single = eventsByScope(calendar, rules).filter(
@@ -118,15 +114,30 @@ export function replyWith(
   const [first = entry.calendar] = events;
   const line = attendeeLine(first, own);
   const components = events.map((event) => replyComponent(event, entry.calendar, { own, now }, rules));
+  const delegators = events.flatMap((event) => delegatorsIn(event, own));
   return {
     method: 'REPLY',
     originator: line === undefined ? '' : addressOf(line),
     recipients: [
-      rules.replyRecipient(organizerOf(first) ?? '', addressesIn(first)),
-      ...rules.delegatorsToTell(events.flatMap((event) => delegatorsIn(event, own))),
+      rules.replyRecipient(organizerOf(first) ?? '', addressesIn(first), {
+        sentBy: sentByIn(first),
+        delegators,
+        chair: chairOf(first),
+      }),
+      ...rules.delegatorsToTell(delegators),
     ],
     calendar: messageOf('REPLY', components, entry.calendar, rules),
   };
+}
+
+function sentByIn(event: JCalComponent): string | undefined {
+  const organizer = property(event, 'organizer');
+  return organizer && parameter(organizer, 'sent-by');
+}
+
+function chairOf(event: JCalComponent): string | undefined {
+  const [chair] = addressesOf(event, (line) => parameter(line, 'role')?.toUpperCase() === 'CHAIR');
+  return chair;
 }
 
 function delegatorsIn(event: JCalComponent, own: readonly string[]): string[] {
@@ -141,13 +152,14 @@ function replyComponent(
   rules: Rules,
 ): JCalComponent {
   const all = properties(event, 'attendee');
-  const self = new Set(own.map(canonicalAddress));
-  const lines = all.filter((line) => self.has(canonicalAddress(addressOf(line))));
+  const lines = new Set(
+    own.flatMap((address) => [attendeeLine(event, [address])].filter((line) => line !== undefined)),
+  );
   const bare = withoutProperty(rules.replyContent(event), 'attendee');
-  const listed = lines.flatMap((line) => rules.replyAttendees(all, line));
+  const listed = [...lines].flatMap((line) => rules.replyAttendees(all, line));
   const body = withProperties(bare, [...bare[1], ...listed]);
   const sequence = rules.replySequence(sequenceOf(event), sequenceOf(masterOf(calendar) ?? event));
   const numbered = withProperty(body, makeProperty('sequence', sequence));
   const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uidOf(calendar) ?? '')));
-  return withProperty(named, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
+  return withProperty(named, makeProperty('dtstamp', rules.dtstampOfReply(now, dtstampOf(event))));
 }

@@ -4,23 +4,30 @@ import { messageOf, type Outgoing } from './message.js';
 import type { Rules } from './rules.js';
 import { addressesOf, type Part, viewsOf } from './views.js';
 
+/** What REQUESTs are sent after. */
+export interface Circumstances {
+  /** Whether a component is sent to one who does not get the series; by default all are. */
+  readonly isNews?: (component: JCalComponent) => boolean;
+  /** The event as it was, where it is a change that is sent. */
+  readonly before?: JCalComponent;
+}
+
 /**
  * The REQUESTs with these components of one UID (RFC 2446 section 3.2.2): each Attendee gets those that list it.
  *
  * @param source the object with their VTIMEZONEs
- * @param isNews whether a component is sent to one who does not get the series; by default all are
  */
 export function requestMessages(
   components: readonly JCalComponent[],
   source: JCalComponent,
   rules: Rules,
-  isNews: (component: JCalComponent) => boolean = () => true,
+  circumstances: Circumstances = {},
 ): Outgoing[] {
   return requestsFor(
     components.map((event) => reachedPart(event, rules)),
     source,
     rules,
-    isNews,
+    circumstances,
   );
 }
 
@@ -34,7 +41,7 @@ export function requestsFor(
   parts: readonly Part[],
   source: JCalComponent,
   rules: Rules,
-  isNews: (component: JCalComponent) => boolean = () => true,
+  { isNews = () => true, before }: Circumstances = {},
 ): Outgoing[] {
   const content = new Map<JCalComponent, JCalComponent>();
   const contentOf = (component: JCalComponent) => {
@@ -48,12 +55,12 @@ export function requestsFor(
     if (first === undefined) return [];
     const organizer = organizerOf(first) ?? '';
     const others = recipients.filter((address) => !sameAddress(address, organizer));
-    return {
-      method: 'REQUEST' as const,
+    return rules.requestCopies({
+      method: 'REQUEST',
       originator: organizer,
-      recipients: rules.requestRecipients(others),
+      recipients: rules.requestRecipients(others, before),
       calendar: messageOf('REQUEST', shown.map(contentOf), source, rules),
-    };
+    });
   });
 }
 

@@ -145,6 +145,14 @@ describe('a changed series', () => {
     expect(side.change(LATER)).toEqual(['REQUEST 6 series to bert, carla']);
   });
 
+  it('leaves its number behind for instances that change later', () => {
+    const side = invited();
+    side.change(LATER);
+    expect(side.changeOne('2030-03-18T12:00:00Z', set({ dtend: '2030-03-18T14:00:00Z' }))).toEqual([
+      'REQUEST 2 18. to bert, carla',
+    ]);
+  });
+
   it('does not bother those who are on an instance alone that stays as it is', () => {
     const side = new OrganizerSide();
     const single = { bert: 'NEEDS-ACTION', dora: 'NEEDS-ACTION' };

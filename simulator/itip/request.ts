@@ -74,19 +74,26 @@ export function changeTo(entry: Entry, wanted: JCalComponent, now: string, rules
   };
   return {
     entry: next,
-    outgoing: [...cancelMessages(parts, stamp, rules), ...seriesRequests(next, master, overrides, rules)],
+    outgoing: [
+      ...cancelMessages(parts, stamp, rules),
+      ...seriesRequests(next, { before, master, overrides }, rules),
+    ],
   };
 }
 
-function seriesRequests(
-  next: Entry,
-  master: JCalComponent,
-  overrides: readonly { event: JCalComponent; isNews: boolean }[],
-  rules: Rules,
-): Outgoing[] {
+interface SeriesChange {
+  readonly before: JCalComponent;
+  readonly master: JCalComponent;
+  readonly overrides: readonly { event: JCalComponent; isNews: boolean }[];
+}
+
+function seriesRequests(next: Entry, { before, master, overrides }: SeriesChange, rules: Rules): Outgoing[] {
   const news = new Map(overrides.map(({ event, isNews }) => [event, isNews]));
   const sent = rules.componentsOfSeries(master, [...news.keys()]);
-  return requestMessages(sent, next.calendar, rules, (component) => news.get(component) ?? true);
+  return requestMessages(sent, next.calendar, rules, {
+    isNews: (component) => news.get(component) ?? true,
+    before,
+  });
 }
 
 /** The overrides that survive a change of the series; all do when time and recurrence stay as they are. */

@@ -1,6 +1,6 @@
 import { makeProperty, withProperties, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, property } from '../icalendar/jcal.js';
-import { sequenceOf } from '../icalendar/read.js';
+import { dtstampOf, sequenceOf } from '../icalendar/read.js';
 import { attendeePlaces } from './attendee-index.js';
 import type { Rules } from './rules.js';
 
@@ -45,7 +45,7 @@ export function sentAgain(event: JCalComponent, issued: number, now: string, rul
 
 function stamped(event: JCalComponent, sequence: number, now: string, rules: Rules): JCalComponent {
   const numbered = withProperty(event, makeProperty('sequence', sequence));
-  return withProperty(numbered, makeProperty('dtstamp', rules.dtstampOfMessage(now)));
+  return withProperty(numbered, makeProperty('dtstamp', rules.dtstampOfUpdate(now, dtstampOf(event))));
 }
 
 /** The ATTENDEEs that the wanted component does not list any more. */

@@ -41,8 +41,8 @@ export function sendAgain(
   return { entry: { ...entry, calendar }, outgoing: requestsFor(parts, calendar, rules) };
 }
 
-function reachedBy(event: JCalComponent, rules: Rules): string[] {
-  return addressesOf(event, (line) => rules.updateReaches(line));
+function reachedBy(event: JCalComponent, rules: Rules): readonly string[] {
+  return rules.reconfirmationRecipients(addressesOf(event, (line) => rules.updateReaches(line)));
 }
 
 function listedOf(event: JCalComponent, addresses: readonly string[]): string[] {

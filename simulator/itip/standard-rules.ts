@@ -12,8 +12,10 @@ import type { Rules } from './rules.js';
 /** Which RFC is followed where they differ. */
 export type Profile = 'rfc5546' | 'rfc2446';
 
+const known = new Map<string, Rules>();
+
 /**
- * The rules of an RFC, with these choices where it leaves some.
+ * The rules of an RFC, with these choices where it leaves some. The same choices yield the same rules.
  *
  * @throws RangeError for a choice that the RFC does not leave
  */
@@ -22,6 +24,13 @@ export function rulesFor(policies: Partial<Policies> = {}, profile: Profile = 'r
   if (profile === 'rfc5546' && chosen.movedInstance !== 'original-id') {
     throw new RangeError('in RFC 5546 a moved instance keeps its RECURRENCE-ID (section 3.7.1)');
   }
+  const key = JSON.stringify([profile, chosen]);
+  const rules = known.get(key) ?? rulesBy(chosen, profile);
+  known.set(key, rules);
+  return rules;
+}
+
+function rulesBy(chosen: Policies, profile: Profile): Rules {
   const rules: Rules = {
     ...orderingRules,
     ...organizerRules(chosen),
@@ -41,6 +50,7 @@ const rulesOf2446: Partial<Rules> = {
   sequenceCountedFrom: (own, issued) => Math.max(own, issued),
   instancesNamed: (component) => properties(component, 'recurrence-id'),
   takesRange: (range) => range === 'THISANDFUTURE' || range === 'THISANDPRIOR',
+  writesRange: (range) => range === 'THISANDFUTURE' || range === 'THISANDPRIOR',
 };
 
 /** RFC 5546 with the standard policies. */

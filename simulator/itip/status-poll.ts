@@ -60,8 +60,10 @@ export function asSentAgain(
       withAttendeeLine(changed, [address], (line) => (hasDelegated(line) ? line : rules.polledLine(line))),
     event,
   );
-  const again = sentAgain(polled, issued, now, rules);
-  return withProperty(again, makeProperty('sequence', rules.sequenceOfPoll(sequenceOf(again))));
+  const content = asked.length === 0 ? polled : rules.pollContent(polled, asked);
+  const again = sentAgain(content, issued, now, rules);
+  const sequence = rules.sequenceOfPoll(sequenceOf(again), asked.length > 0);
+  return withProperty(again, makeProperty('sequence', sequence));
 }
 
 /**
@@ -87,7 +89,7 @@ const TOUCHED: readonly string[] = ['attendee', 'dtstamp', 'last-modified'];
 
 function contentOf(event: JCalComponent): string {
   const lines = event[1].filter(([name]) => !TOUCHED.includes(name)).map(lineText);
-  return lines.sort().join('\n');
+  return lines.sort((one, other) => (one < other ? -1 : 1)).join('\n');
 }
 
 /** ORGANIZER counts by its address: who sends for the Organizer is no change of the event. */

@@ -28,13 +28,13 @@ export function takeDelegation(
   rules: DelegationRules,
 ): EventAndTold {
   const delegator = lineOf(event, addressOf(replied)) ?? replied;
-  const delegates = delegatesNamed(reply, replied);
+  const delegates = rules.delegatesTaken(delegatesNamed(reply, replied));
   const named = withAddressList(replied, 'delegated-to', delegates);
   const delegated = withLine(event, rules.delegatorTaken(delegator, named));
   const listed = delegates.reduce((changed, address) => {
     const existing = existingDelegate(changed, address, delegator, answeredSince(address));
     const line = rules.delegateTaken(address, existing, lineOf(reply, address), delegator);
-    return line === undefined ? changed : withLine(changed, line);
+    return line === undefined ? changed : rules.withDelegate(changed, line);
   }, delegated);
   return delegates.reduce<EventAndTold>(
     (taken, address) => {

@@ -33,7 +33,8 @@ export function takeOver(
   { organizer, keepsFormer, now }: TakingOver,
   rules: Rules,
 ): { readonly entry: Entry; readonly outgoing: readonly Outgoing[] } {
-  const current = Math.max(copy.issued, ...eventsOf(copy.calendar).map(sequenceOf));
+  const received = [...copy.received].map(([, { sequence }]) => sequence);
+  const current = Math.max(copy.issued, ...received, ...eventsOf(copy.calendar).map(sequenceOf));
   const alive = withoutCancelled(copy.calendar, rules);
   const change = { organizer, keepsFormer, current, now };
   const events = eventsOf(alive).map((event) => withNewOrganizer(event, change, rules));

@@ -1,5 +1,5 @@
 import { withParameter } from '../icalendar/edit.js';
-import type { JCalComponent } from '../icalendar/jcal.js';
+import { type JCalComponent, type JCalProperty, parameter } from '../icalendar/jcal.js';
 import { attendeeLine, withAttendeeLine } from './attendee-index.js';
 import { delegationAfterUpdate, withLine } from './delegate.js';
 import { partstatOf } from './delegation.js';
@@ -44,6 +44,10 @@ export function isRescheduled(
   return last !== undefined && rules.compareSequence(revision.sequence, last.sequence) > 0;
 }
 
+function isAsked(line: JCalProperty): boolean {
+  return parameter(line, 'rsvp')?.toUpperCase() === 'TRUE';
+}
+
 function updatedCopy(
   stored: JCalComponent,
   incoming: JCalComponent,
@@ -57,7 +61,7 @@ function updatedCopy(
   if (asked === undefined) return isMemberOfListed(copy, answered) ? withLine(copy, answered) : copy;
   const delegated = delegationAfterUpdate(stored, copy, own, rules);
   if (delegated !== undefined) return delegated;
-  const partstat = rules.ownAnswerAfterUpdate(partstatOf(answered), partstatOf(asked));
+  const partstat = rules.ownAnswerAfterUpdate(partstatOf(answered), partstatOf(asked), isAsked(asked));
   if (partstat === partstatOf(asked)) return copy;
   return withAttendeeLine(copy, own, (line) => withParameter(line, 'partstat', partstat));
 }

@@ -14,11 +14,17 @@ export interface Clock {
 export function createClock(start: string): Clock {
   let moment = Date.parse(start);
   if (Number.isNaN(moment)) throw new RangeError(`not a UTC date-time: ${start}`);
+  let text = textOf(moment);
   return {
-    now: () => new Date(moment).toISOString().replace('.000Z', 'Z'),
+    now: () => text,
     advance: (seconds) => {
       if (!(seconds >= 0)) throw new RangeError(`time cannot move by ${seconds} s`);
       moment += seconds * 1000;
+      text = textOf(moment);
     },
   };
+}
+
+function textOf(moment: number): string {
+  return new Date(moment).toISOString().replace('.000Z', 'Z');
 }

@@ -117,6 +117,10 @@ function equal(one: string, other: string): boolean {
   return one === other;
 }
 
+let last = { uid: '', name: '.ics' };
+
+/** One message is taken in by many, one after the other, so the last name is remembered. */
 function nameFor(uid: string): string {
-  return `${encodeURIComponent(uid)}.ics`;
+  if (last.uid !== uid) last = { uid, name: `${encodeURIComponent(uid)}.ics` };
+  return last.name;
 }

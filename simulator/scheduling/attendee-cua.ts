@@ -1,5 +1,7 @@
+import type { JCalComponent } from '../icalendar/jcal.js';
 import { delegateWith } from '../itip/delegation-request.js';
 import { forwardTo, requestReceived } from '../itip/forwarding.js';
+import { deleteOwnCopy, editOwnCopy } from '../itip/own-copy.js';
 import { answerWith } from '../itip/reply.js';
 import type { CalendarService } from './calendar-service.js';
 import type { InstanceChoice, OnBehalf } from './choices.js';
@@ -55,6 +57,28 @@ export class AttendeeCua {
   }
 
   /**
+   * An Attendee writes something else into the own copy; see `editOwnCopy`.
+   *
+   * @throws RangeError when it is not in the calendar, or has single instances only
+   */
+  editCopy(user: string, uid: string, edit: (event: JCalComponent) => JCalComponent): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const change = editOwnCopy(entry, edit, this.service.now(), this.service.rules);
+    this.service.finish(account, name, change, undefined);
+  }
+
+  /**
+   * An Attendee deletes the own copy; see `deleteOwnCopy`.
+   *
+   * @throws RangeError when it is not in the calendar
+   */
+  deleteCopy(user: string, uid: string): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const answering = { own: account.user.addresses, now: this.service.now() };
+    this.service.finish(account, name, deleteOwnCopy(entry, answering, this.service.rules), undefined);
+  }
+
+  /**
    * An Attendee forwards the REQUEST, as it came, to somebody who is not invited (RFC 5546 section 3.2.2.6); see
    * `forwardTo`.
    *
@@ -68,6 +92,7 @@ export class AttendeeCua {
     const original = requestReceived(received, uid, rules);
     if (original === undefined) throw new RangeError(`${user} has no REQUEST for ${uid} to forward`);
     const outgoing = [forwardTo(original, account.user.addresses[0] ?? '', to, rules)];
-    this.service.finish(account, name, { entry, outgoing }, undefined);
+    const copy = { ...entry, calendar: rules.copyAfterForwarding(entry.calendar) };
+    this.service.finish(account, name, { entry: copy, outgoing }, undefined);
   }
 }

@@ -95,7 +95,10 @@ describe('a secretary acts for an Attendee', () => {
 
 describe('without the right', () => {
   it.each<[string, (scheduler: Scheduler) => void]>([
-    ['to invite', (scheduler) => scheduler.invite('anna', ['vcalendar', [], [['vevent', [], []]]], { by: 'bert' })],
+    [
+      'to invite',
+      (scheduler) => scheduler.invite('anna', ['vcalendar', [], [['vevent', [], []]]], { by: 'bert' }),
+    ],
     ['to cancel', (scheduler) => scheduler.cancel('anna', UID, { by: 'bert' })],
     ['to answer', (scheduler) => scheduler.answer('carla', UID, 'ACCEPTED', SVEN)],
     ['to delegate', (scheduler) => scheduler.delegate('carla', UID, addressOf('dora'), SVEN)],
@@ -110,7 +113,9 @@ describe('without the right', () => {
 
   it('an unknown one does nothing either', () => {
     const company = Company.invited();
-    expect(() => company.do((scheduler) => scheduler.cancel('anna', UID, { by: 'nobody' }))).toThrow(RangeError);
+    expect(() => company.do((scheduler) => scheduler.cancel('anna', UID, { by: 'nobody' }))).toThrow(
+      RangeError,
+    );
     expect(properties(company.copy('anna'), 'attendee')).toHaveLength(2);
   });
 });

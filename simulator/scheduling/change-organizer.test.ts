@@ -178,6 +178,8 @@ describe('nobody becomes the Organizer', () => {
   it('of an event that is cancelled', () => {
     const company = Company.invited();
     company.act((scheduler) => scheduler.cancel('anna', UID));
-    expect(() => company.do((scheduler) => scheduler.changeOrganizer('bert', UID, BERT))).toThrow(/cancelled/);
+    expect(() => company.do((scheduler) => scheduler.changeOrganizer('bert', UID, BERT))).toThrow(
+      /cancelled/,
+    );
   });
 });

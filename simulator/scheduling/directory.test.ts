@@ -10,7 +10,12 @@ const all = (members: readonly string[]) => members;
 describe('groups', () => {
   const users = [
     { id: 'team', name: 'Team', addresses: ['mailto:team@x'], members: ['mailto:A@x', 'mailto:core@x'] },
-    { id: 'core', name: 'Core', addresses: ['mailto:core@x'], members: ['mailto:b@x', 'mailto:team@x', 'mailto:a@x'] },
+    {
+      id: 'core',
+      name: 'Core',
+      addresses: ['mailto:core@x'],
+      members: ['mailto:b@x', 'mailto:team@x', 'mailto:a@x'],
+    },
     { id: 'empty', name: 'Nobody', addresses: ['mailto:empty@x'], members: [] },
     { id: 'a', name: 'A', addresses: ['mailto:a@x', 'mailto:alias@x'] },
   ];
@@ -41,7 +46,10 @@ it('an address in any case finds its account', () => {
 });
 
 describe('a group is invited', () => {
-  const TEAM = { attendees: { bert: 'NEEDS-ACTION' }, lines: ['ATTENDEE;CUTYPE=GROUP;RSVP=TRUE:mailto:team@example.com'] };
+  const TEAM = {
+    attendees: { bert: 'NEEDS-ACTION' },
+    lines: ['ATTENDEE;CUTYPE=GROUP;RSVP=TRUE:mailto:team@example.com'],
+  };
 
   it('and each member gets the REQUEST, and answers for itself', () => {
     const company = Company.invited({}, TEAM);
@@ -51,7 +59,9 @@ describe('a group is invited', () => {
     const reply = company.event('REPLY', 'anna');
     expect(attendeesIn(reply)).toBe('gina ACCEPTED of team');
     expect(properties(reply, 'attendee').map((line) => parameter(line, 'cutype'))).toEqual(['INDIVIDUAL']);
-    expect(attendeesIn(company.copy('anna'))).toBe('bert NEEDS-ACTION rsvp, team - rsvp, gina ACCEPTED of team');
+    expect(attendeesIn(company.copy('anna'))).toBe(
+      'bert NEEDS-ACTION rsvp, team - rsvp, gina ACCEPTED of team',
+    );
     expect(company.scheduler.pending('anna')).toEqual([]);
   });
 
@@ -60,7 +70,9 @@ describe('a group is invited', () => {
     company.do((scheduler) => scheduler.answer('gina', UID, 'ACCEPTED'));
     company.do((scheduler) => scheduler.renotify('anna', UID));
     company.deliver('REQUEST', 'gina');
-    expect(attendeesIn(company.copy('gina'))).toBe('bert NEEDS-ACTION rsvp, team - rsvp, gina ACCEPTED of team');
+    expect(attendeesIn(company.copy('gina'))).toBe(
+      'bert NEEDS-ACTION rsvp, team - rsvp, gina ACCEPTED of team',
+    );
   });
 
   it('and one who is invited besides gets each message once', () => {

@@ -42,6 +42,7 @@ export class Directory {
    * address itself.
    */
   reachedBy(address: string, groupRecipients: (members: readonly string[]) => readonly string[]): string[] {
+    if (this.at(address)?.user.members === undefined) return [address];
     const reached = new Map<string, string>();
     const seen = new Set<string>();
     const waiting = [address];

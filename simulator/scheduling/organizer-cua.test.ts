@@ -45,7 +45,11 @@ describe('the Organizer asks for the status', () => {
   it('but the CUA answers nothing when the event has changed as well', () => {
     const company = answered({ statusPoll: 'automatic' });
     company.do((scheduler) =>
-      scheduler.change('anna', UID, (event) => [event[0], [...event[1], ['location', {}, 'text', 'Room 1']], event[2]]),
+      scheduler.change('anna', UID, (event) => [
+        event[0],
+        [...event[1], ['location', {}, 'text', 'Room 1']],
+        event[2],
+      ]),
     );
     company.lose();
     company.act((scheduler) => scheduler.statusPoll('anna', UID));
@@ -129,6 +133,8 @@ describe('a room', () => {
     company.act((scheduler) => scheduler.answer('rita', UID, 'ACCEPTED'));
     const [line] = company.event('REPLY', 'anna')[1].filter(([name]) => name === 'attendee');
     expect(line?.[1]).toEqual({ cutype: 'ROOM', partstat: 'ACCEPTED' });
-    expect(attendeesIn(company.copy('anna'))).toBe('bert NEEDS-ACTION rsvp, carla NEEDS-ACTION rsvp, rita ACCEPTED');
+    expect(attendeesIn(company.copy('anna'))).toBe(
+      'bert NEEDS-ACTION rsvp, carla NEEDS-ACTION rsvp, rita ACCEPTED',
+    );
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { textValue } from '../icalendar/jcal.js';
 import { sequenceOf, statusOf } from '../icalendar/read.js';
+import type { Policies } from '../itip/policies.js';
 import { sampleCalendar } from '../testing/sample-event.js';
+import { attendeesIn, Company } from './testing/company.js';
 import { addressOf, Office, UID } from './testing/office.js';
 
 /** An Office in which the first REQUEST has arrived. */
@@ -122,5 +124,89 @@ describe('the scheduler refuses', () => {
 
   it('to know of an address that is not here', () => {
     expect(office.scheduler.deliver('mailto:bert@elsewhere.example', sampleCalendar())).toBeUndefined();
+  });
+});
+
+describe('one who is not invited answers', () => {
+  /** Bert forwards to Otto, who accepts. */
+  function crashing(policies: Partial<Policies> = {}): Company {
+    const company = Company.invited(policies);
+    company.act((scheduler) => scheduler.forward('bert', UID, addressOf('otto')));
+    company.act((scheduler) => scheduler.answer('otto', UID, 'ACCEPTED'));
+    return company;
+  }
+
+  const WITHOUT = 'bert NEEDS-ACTION rsvp, carla NEEDS-ACTION rsvp';
+  const WITH = `${WITHOUT}, otto ACCEPTED`;
+
+  it('and waits until the Organizer has decided', () => {
+    const company = crashing();
+    expect(company.since(2)).toEqual(['REQUEST bert>otto', 'REPLY otto>anna']);
+    expect(attendeesIn(company.copy('anna'))).toBe(WITHOUT);
+    expect(company.scheduler.pending('anna')).toMatchObject([
+      { kind: 'party-crasher', from: addressOf('otto'), calendar: company.last('REPLY', 'anna')?.calendar },
+    ]);
+  });
+
+  it('and is added: gets a REQUEST with the same SEQUENCE', () => {
+    const company = crashing();
+    const [question] = company.scheduler.pending('anna');
+    company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', 'accept'));
+    expect(company.since(4)).toEqual(['REQUEST anna>otto']);
+    expect(sequenceOf(company.event('REQUEST', 'otto'))).toBe(0);
+    expect(attendeesIn(company.copy('anna'))).toBe(WITH);
+    expect(attendeesIn(company.copy('otto'))).toBe(WITH);
+    expect(company.scheduler.pending('anna')).toEqual([]);
+    expect(() => company.do((scheduler) => scheduler.decide('anna', question?.id ?? '', 'accept'))).toThrow(
+      RangeError,
+    );
+  });
+
+  it('and is added at once by policy', () => {
+    const company = crashing({ uninvitedReply: 'add' });
+    expect(company.since(4)).toEqual(['REQUEST anna>otto']);
+    expect(attendeesIn(company.copy('anna'))).toBe(WITH);
+  });
+
+  it('and is ignored by policy', () => {
+    const company = crashing({ uninvitedReply: 'ignore' });
+    expect(attendeesIn(company.copy('anna'))).toBe(WITHOUT);
+    expect([company.scheduler.pending('anna'), company.since(4)]).toEqual([[], []]);
+  });
+
+  it.each(['decline', 'ignore'] as const)('and hears nothing when the Organizer says: %s', (decision) => {
+    const company = crashing();
+    const [question] = company.scheduler.pending('anna');
+    company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', decision));
+    expect(company.since(4)).toEqual([]);
+    expect(attendeesIn(company.copy('anna'))).toBe(WITHOUT);
+  });
+
+  it('and gets a CANCEL by policy, for which SEQUENCE rises', () => {
+    const company = crashing({ uninvitedRefused: 'cancel' });
+    const [question] = company.scheduler.pending('anna');
+    company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', 'decline'));
+    expect(company.since(4)).toEqual(['CANCEL anna>otto', 'REQUEST anna>bert', 'REQUEST anna>carla']);
+    const [cancel, request] = [company.event('CANCEL', 'otto'), company.event('REQUEST', 'bert')];
+    expect([attendeesIn(cancel), sequenceOf(cancel), statusOf(cancel)]).toEqual(['otto -', 1, undefined]);
+    expect([attendeesIn(request), sequenceOf(request)]).toEqual([WITHOUT, 1]);
+    expect(statusOf(company.copy('otto'))).toBe('CANCELLED');
+  });
+
+  it('twice, and the Organizer is asked about the newer answer', () => {
+    const company = crashing();
+    company.act((scheduler) => scheduler.answer('otto', UID, 'TENTATIVE'));
+    const [question, ...others] = company.scheduler.pending('anna');
+    expect(others).toEqual([]);
+    company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', 'accept'));
+    expect(attendeesIn(company.copy('anna'))).toBe(`${WITHOUT}, otto TENTATIVE`);
+  });
+
+  it('with a refusal, and nobody is asked', () => {
+    const company = Company.invited();
+    company.act((scheduler) => scheduler.forward('bert', UID, addressOf('otto')));
+    company.act((scheduler) => scheduler.answer('otto', UID, 'DECLINED'));
+    expect(company.scheduler.pending('anna')).toEqual([]);
+    expect(attendeesIn(company.copy('anna'))).toBe(WITHOUT);
   });
 });

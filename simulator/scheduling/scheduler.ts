@@ -48,7 +48,7 @@ export class Scheduler extends OrganizerCua {
     trace = silentTrace,
   }: SchedulerOptions) {
     const chosen = rules ?? rulesFor(policies, profile);
-    const observed = observedRules(chosen, (name) => trace.rule(name));
+    const observed = trace === silentTrace ? chosen : observedRules(chosen, (name) => trace.rule(name));
     super(new CalendarService({ clock, users, rights, rules: observed, trace }));
   }
 
@@ -84,14 +84,21 @@ export class Scheduler extends OrganizerCua {
    * `uninvitedRefused`); ignored, nothing happens.
    *
    * @param id of what is pending
+   * @param tells whether somebody uninvited hears of the refusal by a CANCEL; by policy when undefined
    * @throws RangeError when that is unknown
    */
-  decide(user: string, id: string, decision: 'accept' | 'decline' | 'ignore'): void {
+  decide(
+    user: string,
+    id: string,
+    decision: 'accept' | 'decline' | 'ignore',
+    { tells }: { readonly tells?: boolean } = {},
+  ): void {
     const account = this.account(user);
     const { kind, from, calendar } = account.takePending(id);
     const { rules } = this.service;
     if (decision === 'accept') this.service.honour(account, calendar);
-    if (decision !== 'decline' || kind !== 'party-crasher' || rules.uninvitedRefused() === 'silent') return;
+    if (decision !== 'decline' || kind !== 'party-crasher') return;
+    if (!(tells ?? rules.uninvitedRefused() === 'cancel')) return;
     const { name, entry } = this.service.organized(user, uidOf(calendar) ?? '');
     this.service.finish(account, name, refuseUninvited(entry, from, this.service.now(), rules), undefined);
   }

@@ -85,6 +85,7 @@ describe('messages', () => {
     await on.stage.act(INVITE);
     on.fake.store('/home/bert/inbox/1.ics', sampleText({ method: 'REQUEST' }));
     await on.stage.observe('bert');
+    await on.stage.messages();
     on.fake.objects.clear();
     expect(await on.stage.messages()).toHaveLength(1);
     expect(

@@ -1,5 +1,5 @@
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
-import { uidOf } from '../../simulator/icalendar/read.js';
+import { sameAddress, uidOf } from '../../simulator/icalendar/read.js';
 import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
 import { draftEvent } from '../event-draft.js';
 import { editedEvent } from '../event-edit.js';
@@ -60,12 +60,35 @@ function perform(scheduler: Scheduler, cast: ReadonlyMap<string, CalendarUser>, 
         updates: intent.updates ?? false,
       });
       break;
+    case 'edit-copy': {
+      const move = { ...intent, kind: 'reschedule' } as const;
+      scheduler.editCopy(user, uid, (event) => required(editedEvent(event, move, cast)));
+      break;
+    }
+    case 'delete-copy':
+      scheduler.deleteCopy(user, uid);
+      break;
     case 'forward':
       scheduler.forward(user, uid, primary(intent.to, cast));
+      break;
+    case 'decide':
+      decide(scheduler, user, cast, intent);
       break;
     default:
       scheduler.answer(user, uid, PARTSTATS[intent.kind], choice);
   }
+}
+
+function decide(
+  scheduler: Scheduler,
+  user: string,
+  cast: ReadonlyMap<string, CalendarUser>,
+  { uid, about, decision, telling = false }: Extract<Intent, { kind: 'decide' }>,
+): void {
+  const asked = scheduler
+    .pending(user)
+    .find(({ from, calendar }) => uidOf(calendar) === uid && sameAddress(from, primary(about, cast)));
+  if (asked !== undefined) scheduler.decide(user, asked.id, decision, { tells: telling });
 }
 
 function primary(id: string, cast: ReadonlyMap<string, CalendarUser>): string {

@@ -47,6 +47,7 @@ const CAPABILITIES = [
   'delegation',
   'delegation-chain',
   'groups',
+  'rooms',
 ];
 const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'];
 

@@ -1,0 +1,71 @@
+Feature: REPLY to instances
+  Of a recurring event an Attendee answers the whole series or single instances of it.
+  RECURRENCE-ID says which instance is meant; a REPLY without it is about the series.
+
+  Rule: The answer to one instance names that instance by its place in the series
+
+    @implied @2446/3.2.3/instance-reply-names-instance @needs:inbox
+    Scenario: An instance that was moved is declined
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      And Anna moves the instance of "Team call" on 11 March 2030 at 10:00 UTC to 12 March 2030 at 14:00 UTC
+      And every REQUEST has been delivered
+      When Bert declines for the instance on 11 March 2030 at 10:00 UTC
+      Then the REPLY from Bert is about the instance on 11 March 2030 at 10:00 UTC
+
+    @implied @2446/3.2.3/instance-reply-names-instance @needs:inbox
+    Scenario: An instance that was not moved is declined
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      When Bert declines for the instance on 18 March 2030 at 10:00 UTC
+      Then the REPLY from Bert is about the instance on 18 March 2030 at 10:00 UTC
+
+    @implied @2446/3.2.3/instance-reply-names-instance @needs:inbox
+    Scenario: An instance after the clocks have changed is declined
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 Europe/Vienna, every week 5 times
+      And every REQUEST has been delivered
+      When Bert declines for the instance on 1 April 2030 at 10:00 Europe/Vienna
+      Then the REPLY from Bert is about the instance on 1 April 2030 at 08:00 UTC
+
+  Rule: The answer to one instance is shown at that instance
+
+    Background:
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+
+    @implied @2446/3.2.3/instance-reply-sets-its-instance
+    Scenario: The first instance is declined
+      When Bert declines for the instance on 4 March 2030 at 10:00 UTC
+      And every REPLY is delivered
+      Then Anna's calendar shows Bert as DECLINED on 4 March 2030 at 10:00 UTC
+      And Anna's calendar shows Bert as NEEDS-ACTION on 11 March 2030 at 10:00 UTC
+
+    @implied @2446/3.2.3/instance-reply-sets-its-instance
+    Scenario: The last instance is declined
+      When Bert declines for the instance on 25 March 2030 at 10:00 UTC
+      And every REPLY is delivered
+      Then Anna's calendar shows Bert as DECLINED on 25 March 2030 at 10:00 UTC
+      And Anna's calendar shows Bert as NEEDS-ACTION on 4 March 2030 at 10:00 UTC
+
+    @implied @2446/3.2.3/series-reply-sets-the-series
+    Scenario: The series is accepted
+      When Bert accepts, and the REPLY is delivered
+      Then Anna's calendar shows Bert as ACCEPTED on 4 March 2030 at 10:00 UTC
+      And Anna's calendar shows Bert as ACCEPTED on 11 March 2030 at 10:00 UTC
+      And Anna's calendar shows Bert as ACCEPTED on 18 March 2030 at 10:00 UTC
+      And Anna's calendar shows Bert as ACCEPTED on 25 March 2030 at 10:00 UTC
+
+  Rule: Of a REPLY with several answers each counts for its own instance
+
+    @implied @2446/3.2.3/several-answers-in-one-reply @needs:message-in @needs:hold-messages
+    Scenario: One instance is declined and another accepted tentatively
+      Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      When Erik sends Anna a REPLY about "Team call":
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE       |
+        | 0        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC | "Team call" | Erik DECLINED  |
+        | 0        | 18 March 2030 at 10:00 UTC | 18 March 2030 at 10:00 UTC | "Team call" | Erik TENTATIVE |
+      Then Anna's calendar shows Erik as DECLINED on 11 March 2030 at 10:00 UTC
+      And Anna's calendar shows Erik as TENTATIVE on 18 March 2030 at 10:00 UTC
+      And Anna's calendar shows Erik as NEEDS-ACTION on 4 March 2030 at 10:00 UTC
+      And Anna's calendar shows Erik as NEEDS-ACTION on 25 March 2030 at 10:00 UTC
