@@ -31,6 +31,10 @@ export const INTENT_ARGS = {
     recurrence: Recurrence.optional(),
     location: z.string().optional(),
     description: z.string().optional(),
+    status: z.enum(['TENTATIVE', 'CONFIRMED']).optional(),
+    roles: z.record(z.string(), z.string()).optional().describe('ROLE by user id'),
+    duration: z.string().optional().describe('value of DURATION in place of DTEND'),
+    alarm: z.boolean().optional().describe('whether the event has an alarm that is repeated'),
     sequence: z.number().int().min(0).optional().describe('revision that the event already has'),
     timezone: z.string().optional().describe('a VCALENDAR with the VTIMEZONE of the zone'),
   }),
@@ -38,6 +42,7 @@ export const INTENT_ARGS = {
     ...instance,
     start: Moment,
     end: Moment,
+    duration: z.string().optional().describe('value of DURATION in place of DTEND'),
     range: Range.optional(),
     recurrence: Recurrence.optional(),
     changes: Changes.optional(),
@@ -53,6 +58,18 @@ export const INTENT_ARGS = {
   decline: Answer,
   delegate: z.object({ ...instance, to: Person, updates: z.boolean().optional() }),
   forward: z.object({ to: Person }),
+  decide: z
+    .object({
+      about: Person.describe('who sent the message that asks'),
+      decision: z.enum(['accept', 'decline']),
+      telling: z
+        .boolean()
+        .optional()
+        .describe('whether somebody uninvited hears of the refusal, by a CANCEL'),
+    })
+    .describe('somebody uninvited has answered, or another takes over as Organizer'),
+  'edit-copy': z.object({ start: Moment, end: Moment }).describe('an Attendee moves the own copy'),
+  'delete-copy': z.object({}).describe('an Attendee deletes the own copy'),
 } as const satisfies Record<string, z.ZodType>;
 
 export type IntentName = keyof typeof INTENT_ARGS;

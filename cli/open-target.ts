@@ -6,14 +6,14 @@ import type { CaldavDescription } from '../targets/caldav/config.js';
 import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
 import { UsageError } from '../targets/outcome-errors.js';
-import { openReferenceTarget } from '../targets/reference/reference-target.js';
+import { openReferenceTarget, referenceOptionsFrom } from '../targets/reference/reference-target.js';
 import { openStdioTarget } from '../targets/stdio/stdio-target.js';
 import type { Target } from '../targets/target.js';
 import { describedTarget, loadConfigs, readTargetFile } from './config.js';
 
 /** What was said about the target on the command line. */
 export interface TargetChoice {
-  /** A name, a file, `reference`, `reference:FAULT`, `hostile:KIND` or `stdio:COMMAND`. */
+  /** A name, a file, `reference`, `reference:FAULT`, `reference:POLICY=CHOICE`, `hostile:KIND` or `stdio:COMMAND`. */
   readonly target: string;
   readonly config?: string | undefined;
   /** True to write to another machine without being asked. */
@@ -35,7 +35,8 @@ export interface OpenedTarget {
 export async function openTarget(choice: TargetChoice, profile: Profile): Promise<OpenedTarget> {
   const [scheme = '', rest] = splitOnce(choice.target);
   if (scheme === 'reference') {
-    return { target: await openReferenceTarget(rest === undefined ? {} : { fault: rest }), deadlineMs: 0 };
+    const options = rest === undefined ? {} : referenceOptionsFrom(rest);
+    return { target: await openReferenceTarget({ ...options, profile }), deadlineMs: 0 };
   }
   if (scheme === 'hostile') return { target: await openHostileTarget(rest ?? ''), deadlineMs: 0 };
   if (scheme === 'stdio') return openAdapter(rest ?? '', profile);

@@ -1,8 +1,8 @@
+import { referenceHandlers } from '../adapter/reference/reference-adapter.js';
 import { serve } from '../adapter/serve.js';
 import { toolVersion } from '../conformance/assemble-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import { UsageError } from '../targets/outcome-errors.js';
-import { referenceHandlers } from '../targets/reference/reference-adapter.js';
 
 /** `itip serve --stdio`: the reference behind the adapter protocol, until the input ends. */
 export async function serveCommand({ stdio = false }: { readonly stdio?: boolean }): Promise<ExitCode> {

@@ -109,7 +109,9 @@ export class RunLane implements Lane {
     if (scenario === undefined) throw new HarnessFault(`${performed.scenarioId} was not selected`);
     const { stage } = performed;
     const played = this.#unlessInterrupted(performed.trouble);
-    const ambient = await attempt('its messages are judged', () => this.#ambient(scenario, stage, played));
+    const ambient = await attempt('its messages are judged', () =>
+      this.#ambient(scenario, performed, played),
+    );
     const clearing = await attempt('what it left behind is removed', async () => stage?.close());
     const troubles = [played, ambient.trouble, clearing.trouble].filter((trouble) => trouble !== undefined);
     for (const trouble of troubles) this.#note(scenario, trouble);
@@ -130,14 +132,14 @@ export class RunLane implements Lane {
 
   async #ambient(
     scenario: Scenario,
-    stage: Stage | undefined,
+    { stage, markers }: Performance,
     trouble: Trouble | undefined,
   ): Promise<Check[]> {
     const { catalogue, profile, tables } = this.#options;
     if (stage === undefined || this.#ownCheck(scenario, trouble).outcome === 'errored') return [];
     const { driver } = this.target.description;
     const messages = await stage.messages();
-    const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables });
+    const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables, markers });
     return ambientChecks(findings, catalogue, profile);
   }
 

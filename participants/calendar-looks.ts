@@ -2,13 +2,15 @@ import { spanOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
+import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Changes, Observation, ZonedTime } from '../targets/target.js';
-import { provedQuiet } from './absence.js';
+import { everythingArrived, provedQuiet } from './absence.js';
 import { copiesOf, expectCopy } from './copy-looks.js';
 import { expectThat } from './look.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
+import { sequenceShift } from './sequence-shift.js';
 
 /** Looks into somebody's calendar. Copies are found by UID, wherever the target put them. */
 
@@ -120,12 +122,23 @@ export async function isNotActive(play: Play, who: string, title: string): Promi
   });
 }
 
-/** The event is there and not cancelled. */
+/** The event is there and not cancelled, also when everything has arrived that was on the way. */
 export async function isActive(play: Play, who: string, title: string): Promise<void> {
-  await expectCopy(play, who, play.meeting(title), `"${title}" not cancelled`, (event) => ({
-    holds: statusOf(event) !== 'CANCELLED',
-    actual: `its STATUS is ${statusOf(event) ?? 'not given'}`,
-  }));
+  const meeting = play.meeting(title);
+  const look = () =>
+    expectCopy(play, who, meeting, `"${title}" not cancelled`, (event) => ({
+      holds: statusOf(event) !== 'CANCELLED',
+      actual: `its STATUS is ${statusOf(event) ?? 'not given'}`,
+    }));
+  await look();
+  if (play.has('hold-messages')) return;
+  const method = who === meeting.organizer ? 'REPLY' : 'CANCEL';
+  if (!(await everythingArrived(play, { method, to: who }))) {
+    throw new Inconclusive(
+      `"${title}" not cancelled: nobody can tell whether a ${method} is still under way`,
+    );
+  }
+  await look();
 }
 
 /** The last message that arrived changed nothing in the calendar: proved by quiescence. */
@@ -147,9 +160,10 @@ export async function isUnchanged(play: Play, who: string): Promise<void> {
 export async function hasApplied(play: Play, who: string, attendee: string, sequence: number): Promise<void> {
   await expectThat(play, `a REPLY to SEQUENCE ${sequence} applied last`, async () => {
     const { lastSeen } = await play.stage.observe(who);
+    const wanted = sequence + (await sequenceShift(play, play.currentMeeting()));
     const last = lastSeen.find((seen) => userOf(seen.attendee, play.stage.cast) === attendee);
     return {
-      holds: last?.sequence === sequence,
+      holds: last?.sequence === wanted,
       actual: last === undefined ? 'no REPLY was applied' : `a REPLY to SEQUENCE ${last.sequence}`,
     };
   });

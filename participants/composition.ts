@@ -9,15 +9,17 @@ import {
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
+import type { ZonedTime } from '../targets/target.js';
 import type { Meeting } from './meeting.js';
-import { anHourAfter, momentFrom } from './moments.js';
+import { anHourAfter, dayFrom, momentFrom } from './moments.js';
 import type { Play } from './play.js';
 import { timezoneText } from './time-zones.js';
 
 /**
  * Messages of simulated counterparts that a scenario writes as a table: one row for each VEVENT, iCalendar names as
  * headers, an empty cell where the property is left out. UID is filled in, and so are DTSTAMP and ORGANIZER unless they
- * have a column. DTEND is an hour after DTSTART. SEQUENCE `present` is that of the newest revision on the way.
+ * have a column. DTEND is an hour after DTSTART, or a day after it where that is a day. SEQUENCE `present` is that of
+ * the newest revision on the way.
  */
 
 export type Row = Readonly<Record<string, string>>;
@@ -27,10 +29,7 @@ type Writer = (play: Play, cell: string) => JCalProperty[];
 const WRITERS: Readonly<Record<string, Writer>> = {
   DTSTAMP: (_play, cell) => [timeProperty('dtstamp', momentFrom(cell))],
   SEQUENCE: (_play, cell) => [makeProperty('sequence', Number(cell))],
-  DTSTART: (_play, cell) => [
-    timeProperty('dtstart', momentFrom(cell)),
-    timeProperty('dtend', anHourAfter(momentFrom(cell))),
-  ],
+  DTSTART: (_play, cell) => (cell.includes(' at ') ? hourFrom(momentFrom(cell)) : wholeDay(dayFrom(cell))),
   'RECURRENCE-ID': (_play, cell) => [timeProperty('recurrence-id', momentFrom(cell))],
   'RECURRENCE-ID;RANGE=THISANDFUTURE': (_play, cell) => {
     const [name, parameters, type, value = ''] = timeProperty('recurrence-id', momentFrom(cell));
@@ -42,6 +41,11 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   SUMMARY: (_play, cell) => [makeProperty('summary', unquoted(cell))],
   LOCATION: (_play, cell) => [makeProperty('location', unquoted(cell))],
   DESCRIPTION: (_play, cell) => [makeProperty('description', unquoted(cell))],
+  COLOR: (_play, cell) => [makeProperty('color', cell)],
+  CONFERENCE: (_play, cell) => [['conference', {}, 'uri', cell]],
+  'X-ROOM-COLOUR;X-TONE="dark:blue"': (_play, cell) => [
+    ['x-room-colour', { 'x-tone': 'dark:blue' }, 'unknown', cell],
+  ],
   STATUS: (_play, cell) => [makeProperty('status', cell)],
   'REQUEST-STATUS': (_play, cell) => [makeProperty('request-status', cell.split(';'))],
   ORGANIZER: (play, cell) => [person(play, 'organizer', cell)],
@@ -91,6 +95,20 @@ function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): 
   return [makeProperty('uid', meeting.uid), ...stamp, ...organizer, ...written];
 }
 
+function hourFrom(start: ZonedTime): JCalProperty[] {
+  return [timeProperty('dtstart', start), timeProperty('dtend', anHourAfter(start))];
+}
+
+function wholeDay({ local }: ZonedTime): JCalProperty[] {
+  const [day = '', next = ''] = [0, 1].map((days) =>
+    new Date(Date.parse(`${local}Z`) + days * 86_400_000).toISOString().slice(0, 10),
+  );
+  return [
+    ['dtstart', {}, 'date', day],
+    ['dtend', {}, 'date', next],
+  ];
+}
+
 /** Words after a name: PARTSTAT, `asked`, and what relates to somebody else. */
 const RELATIONS: Readonly<Record<string, string>> = {
   to: 'delegated-to',
@@ -99,7 +117,10 @@ const RELATIONS: Readonly<Record<string, string>> = {
   of: 'member',
 };
 
-/** `Bert DELEGATED to Dora`, `Bert DELEGATED to Dora to Otto`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`, `Bert unasked`, `Rita ROOM`. */
+/**
+ * `Bert DELEGATED to Dora`, `Bert DELEGATED to Dora to Otto`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`,
+ * `Bert unasked`, `Rita ROOM`.
+ */
 function person(play: Play, property: string, words: string): JCalProperty {
   const [name = '', ...rest] = words.split(' ');
   const parameters: Record<string, JCalParameters[string]> = {};
@@ -116,7 +137,7 @@ function person(play: Play, property: string, words: string): JCalProperty {
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   partstat: ['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'],
   role: ['CHAIR', 'REQ-PARTICIPANT', 'OPT-PARTICIPANT', 'NON-PARTICIPANT'],
-  cutype: ['INDIVIDUAL', 'GROUP', 'RESOURCE', 'ROOM'],
+  cutype: ['INDIVIDUAL', 'GROUP', 'RESOURCE', 'ROOM', 'UNKNOWN'],
 };
 
 function parameterFor(word: string): string {

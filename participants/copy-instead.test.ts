@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Sample, sampleText } from '../simulator/testing/sample-event.js';
 import { Mismatch } from '../targets/outcome-errors.js';
-import { copyInstead } from './copy-instead.js';
-import { keepsSequence, raisesSequence } from './message-looks.js';
+import { answeredBy, copyInstead } from './copy-instead.js';
+import { carriesSequenceOfRequest, keepsSequence, raisesSequence } from './message-looks.js';
 import type { Play } from './play.js';
 import { FakeStage, playOn } from './testing/fake-stage.js';
 import type { Which } from './which.js';
@@ -109,5 +109,49 @@ describe('a look at SEQUENCE goes by the copy', () => {
     const later = stage.compose('REQUEST', 'anna', 'bert', UID);
     stage.composed.push({ ...later, data: sampleText({ method: 'REQUEST', sequence: 1 }) });
     await expect(raisesSequence(play, TO_BERT, 1)).resolves.toBeUndefined();
+  });
+});
+
+describe('what an Attendee answers', () => {
+  const [NINE, TEN] = ['20300107T090000Z', '20300107T100000Z'];
+
+  /** A play in which Bert, who had this copy, was sent that REQUEST and has answered with a REPLY of SEQUENCE 7. */
+  async function answered(copy: Sample, request?: Sample): Promise<Play> {
+    const stage = new FakeStage();
+    const play = await changed(stage, NOTHING);
+    if (request !== undefined) {
+      const sent = stage.compose('REQUEST', 'anna', 'bert', UID);
+      stage.composed.push({ ...sent, data: sampleText({ method: 'REQUEST', ...request }) });
+    }
+    holds(stage, copy);
+    await play.beginAction([]);
+    holds(stage, { sequence: 99, dtstamp: '20300108T090000Z' });
+    const reply = stage.compose('REPLY', 'bert', 'anna', UID);
+    stage.composed.push({ ...reply, data: sampleText({ method: 'REPLY', sequence: 7 }) });
+    return play;
+  }
+
+  it.each([
+    ['the REQUEST', { sequence: 3, dtstamp: NINE }, { sequence: 7, dtstamp: NINE }, 7],
+    [
+      'the REQUEST, though the copy is older',
+      { sequence: 3, dtstamp: NINE },
+      { sequence: 7, dtstamp: TEN },
+      7,
+    ],
+    ['the copy where it is newer', { sequence: 7, dtstamp: TEN }, { sequence: 3, dtstamp: NINE }, 7],
+    ['the copy where no REQUEST was seen', { sequence: 7 }, undefined, 7],
+    ['the REQUEST where there was no copy', NOTHING, { sequence: 7 }, 7],
+  ])('is %s', async (_what, copy, request, sequence) => {
+    const play = await answered(copy, request);
+    expect(answeredBy(play, await play.sent(), 'bert')?.sequence).toBe(sequence);
+    await expect(carriesSequenceOfRequest(play, 'bert', 0)).resolves.toBeUndefined();
+  });
+
+  it('is not what the copy became by the answer', async () => {
+    const play = await answered({ sequence: 8 });
+    await expect(carriesSequenceOfRequest(play, 'bert', 0)).rejects.toMatchObject({
+      actual: 'SEQUENCE 7, in the REQUEST 8',
+    });
   });
 });

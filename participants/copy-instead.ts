@@ -1,7 +1,8 @@
+import { dtstampOf } from '../simulator/icalendar/read.js';
 import type { Observation } from '../targets/target.js';
 import type { Play, Sent } from './play.js';
 import { readMessage, type SchedulingMessage } from './scheduling-message.js';
-import type { Which } from './which.js';
+import { fits, type Which } from './which.js';
 
 /** A message to look at, and those to compare it with. */
 export interface Instead {
@@ -17,11 +18,24 @@ export interface Instead {
  */
 export async function copyInstead(play: Play, { method, to }: Which): Promise<Instead | undefined> {
   if (method !== 'REQUEST' || to === undefined || play.has('hold-messages')) return undefined;
+  const shown = play.shownBefore(to);
+  if (shown === undefined) return undefined;
   const now = copyIn(play, to, await play.stage.observe(to));
-  const before = copyIn(play, to, play.shownBefore(to));
+  const before = copyIn(play, to, shown);
   if (now === undefined || now.transit.data === before?.transit.data) return undefined;
   const { earlier, latest } = await play.sent();
   return { message: now, sent: { earlier: before === undefined ? earlier : [...earlier, before], latest } };
+}
+
+/**
+ * What an Attendee has answered: the REQUEST that is seen last, or the copy where it is stamped later, as that of an
+ * update is which was taken over without a place in the Inbox.
+ */
+export function answeredBy(play: Play, { earlier }: Sent, attendee: string): SchedulingMessage | undefined {
+  const request = earlier.findLast((message) => fits(message, { method: 'REQUEST', to: attendee }));
+  const copy = play.has('hold-messages') ? undefined : copyIn(play, attendee, play.shownBefore(attendee));
+  if (request === undefined || copy === undefined) return request ?? copy;
+  return Date.parse(dtstampOf(copy.event)) > Date.parse(dtstampOf(request.event)) ? copy : request;
 }
 
 function copyIn(play: Play, to: string, seen: Observation | undefined): SchedulingMessage | undefined {
@@ -30,8 +44,9 @@ function copyIn(play: Play, to: string, seen: Observation | undefined): Scheduli
   if (copy === undefined) return undefined;
   const address = (id: string) => play.user(id).addresses[0] ?? '';
   const { name, data } = copy;
-  return readMessage(
+  const read = readMessage(
     { id: name, originator: address(organizer), recipient: address(to), data },
     play.stage.cast,
   );
+  return read && { ...read, method: 'REQUEST' };
 }

@@ -18,10 +18,9 @@ import { timeProperty } from '../targets/event-draft.js';
 import { Blocked, HarnessFault } from '../targets/outcome-errors.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { Answer } from './attendee.js';
-import { composed, type Row } from './composition.js';
 import { idOf } from './instances-shown.js';
 import type { Meeting } from './meeting.js';
-import { anHourAfter, momentFrom, utcOf } from './moments.js';
+import { anHourAfter, utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { type Method, readMessage, type SchedulingMessage, userOf } from './scheduling-message.js';
 
@@ -110,7 +109,7 @@ export async function composeAs(
 }
 
 /** The meeting of that title; a simulated Organizer may bring one that the scenario did not have. */
-function meetingOf(
+export function meetingOf(
   play: Play,
   organizer: string,
   { title, attendees, start }: Omit<Composition, 'sequence'>,
@@ -122,36 +121,8 @@ function meetingOf(
   return meeting;
 }
 
-/** A simulated counterpart sends what a table describes; see composition.ts. */
-export async function composeTable(
-  play: Play,
-  method: Method,
-  from: string,
-  to: string,
-  title: string,
-  rows: readonly Row[],
-): Promise<void> {
-  await play.beginAction([]);
-  const start = momentFrom(rows[0]?.DTSTART || SOME_TIME);
-  const meeting = meetingOf(play, from, { title, attendees: [to], start });
-  const numbered = await withPresentSequence(play, meeting.uid, rows);
-  const calendar = composed(play, method, meeting, numbered, await nextStamp(play));
-  send(play, method, addressOf(play, from), addressOf(play, to), calendar);
-}
-
-/** SEQUENCE `present` is that of the newest revision which the target has sent. */
-async function withPresentSequence(play: Play, uid: string, rows: readonly Row[]): Promise<readonly Row[]> {
-  if (rows.every(({ SEQUENCE }) => SEQUENCE !== 'present')) return rows;
-  const { earlier, latest } = await play.sent();
-  const sent = [...earlier, ...latest].filter((message) => message.uid === uid);
-  const present = String(Math.max(0, ...sent.map(({ sequence }) => sequence)));
-  return rows.map((row) => (row.SEQUENCE === 'present' ? { ...row, SEQUENCE: present } : row));
-}
-
-/** Stands for the start of a meeting that a message without DTSTART brings; no look uses it. */
-const SOME_TIME = '4 March 2030 at 10:00 UTC';
-
-function send(
+/** Puts a message of a simulated counterpart on the way, once it is known to be as it should be. */
+export function send(
   play: Play,
   method: Method,
   originator: string,
@@ -178,13 +149,13 @@ function send(
 }
 
 /** A minute after the newest DTSTAMP that has been seen, so that stamps follow the order of composing. */
-async function nextStamp(play: Play): Promise<string> {
+export async function nextStamp(play: Play): Promise<string> {
   const { earlier, latest } = await play.sent();
   const stamps = [...earlier, ...latest].map(({ event }) => Date.parse(dtstampOf(event)));
   return play.stampAfter(stamps.filter((stamp) => !Number.isNaN(stamp)));
 }
 
-function addressOf(play: Play, id: string): string {
+export function addressOf(play: Play, id: string): string {
   return play.user(id).addresses[0] ?? '';
 }
 

@@ -1,7 +1,7 @@
 import { type JCalComponent, parameter, textValue } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, organizerOf } from '../simulator/icalendar/read.js';
 import { judged, linesOf, type WantedParameter, words } from './attendee-looks.js';
+import { copiesOf, judgedCopy } from './copy-looks.js';
 import { expectThat, type Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
 import type { Play, Sent } from './play.js';
@@ -137,8 +137,8 @@ async function expectEvent(
 ): Promise<void> {
   const { uid } = play.currentMeeting();
   await expectThat(play, expected, async () => {
-    const copy = (await play.stage.observe(who)).calendar.find((candidate) => candidate.uid === uid);
-    const [event] = copy === undefined ? [] : eventsOf(parseCalendar(copy.data));
-    return { ...judge(event), evidence: copy?.data };
+    const [copy] = await copiesOf(play, who, uid);
+    if (copy === undefined) return judge(undefined);
+    return judgedCopy(copy.data, (calendar) => judge(eventsOf(calendar)[0]));
   });
 }

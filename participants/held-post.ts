@@ -51,7 +51,8 @@ export class HeldPost implements Post {
 
   async deliver(pick: Pick): Promise<void> {
     const fitting = this.#bag.filter(
-      ({ message }) =>
+      ({ message, arrived }) =>
+        (arrived || pick.again !== true) &&
         message.method === pick.method &&
         (pick.from === undefined || message.from === pick.from) &&
         (pick.to === undefined || message.to === pick.to),

@@ -11,4 +11,6 @@ export interface Meeting {
   start: ZonedTime;
   end: ZonedTime;
   readonly recurrence?: Recurrence;
+  /** SEQUENCE that the scenario gave it before it was first sent; 0 when missing. */
+  readonly sequence?: number;
 }

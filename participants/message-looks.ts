@@ -1,7 +1,7 @@
 import { parameter, textValue } from '../simulator/icalendar/jcal.js';
 import { statusOf } from '../simulator/icalendar/read.js';
 import { everythingArrived } from './absence.js';
-import { copyInstead } from './copy-instead.js';
+import { answeredBy, copyInstead } from './copy-instead.js';
 import { checkGate, expectThat, type Finding } from './look.js';
 import type { Play, Sent } from './play.js';
 import { listedIn, type SchedulingMessage, shown } from './scheduling-message.js';
@@ -38,7 +38,7 @@ export async function keepsSequence(play: Play, which: Which, at: number): Promi
 /** A REPLY carries the SEQUENCE of the REQUEST that it answers. */
 export async function carriesSequenceOfRequest(play: Play, from: string, at: number): Promise<void> {
   await expectMessage(play, { method: 'REPLY', from }, `SEQUENCE ${at} of the REQUEST`, (reply, sent) => {
-    const asked = requestTo(sent, from)?.sequence;
+    const asked = answeredBy(play, sent, from)?.sequence;
     return {
       holds: play.lane.target.description.literal ? reply.sequence === at : reply.sequence === asked,
       actual: `SEQUENCE ${reply.sequence}, in the REQUEST ${asked ?? 'unknown'}`,
@@ -62,7 +62,7 @@ export async function leavesAlone(play: Play, from: string, names: readonly stri
     { method: 'REPLY', from },
     `${names.join(', ')} as in the REQUEST`,
     (reply, sent) => {
-      const asked = requestTo(sent, from)?.event;
+      const asked = answeredBy(play, sent, from)?.event;
       const changed = names
         .map((name) => name.toLowerCase())
         .filter((name) => {
@@ -170,8 +170,4 @@ export function previous({ earlier }: Sent, message: SchedulingMessage): Schedul
   return earlier.findLast(
     ({ method, to, uid }) => method !== 'REPLY' && to === message.to && uid === message.uid,
   );
-}
-
-function requestTo({ earlier }: Sent, attendee: string): SchedulingMessage | undefined {
-  return earlier.findLast((message) => fits(message, { method: 'REQUEST', to: attendee }));
 }

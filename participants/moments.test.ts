@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anHourAfter, momentFrom, utcOf } from './moments.js';
+import { anHourAfter, dayFrom, momentFrom, utcOf } from './moments.js';
 
 describe('a moment in words', () => {
   it.each([
@@ -26,6 +26,16 @@ describe('a moment in words', () => {
   ])('%s is none', (words) => {
     expect(() => momentFrom(words)).toThrow(RangeError);
     expect(() => momentFrom(words)).toThrow(words);
+  });
+});
+
+describe('a day in words', () => {
+  it('is its midnight in UTC', () => {
+    expect(dayFrom('4 March 2030')).toEqual({ local: '2030-03-04T00:00:00', zone: 'UTC' });
+  });
+
+  it.each(['4 March', '31 February 2030', '4 March 2030 at 10:00 UTC'])('%s is none', (words) => {
+    expect(() => dayFrom(words)).toThrow(RangeError);
   });
 });
 

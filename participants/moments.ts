@@ -35,6 +35,11 @@ export function momentFrom(words: string): ZonedTime {
   return { local, zone };
 }
 
+/** The same for a whole day, as in `4 March 2030`: its midnight in UTC. */
+export function dayFrom(words: string): ZonedTime {
+  return momentFrom(`${words} at 00:00 UTC`);
+}
+
 /** False for e.g. 31 February or 24:30. */
 function exists(local: string): boolean {
   const time = Date.parse(`${local}Z`);

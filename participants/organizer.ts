@@ -27,15 +27,18 @@ export interface Plan {
 export async function organize(play: Play, organizer: string, plan: Plan): Promise<void> {
   const { title, attendees, start, recurrence, sequence, by, details } = plan;
   const end = plan.end ?? anHourAfter(start);
-  const recurring = recurrence === undefined ? {} : { recurrence };
-  const meeting: Meeting = { title, uid: play.newUid(), organizer, attendees, start, end, ...recurring };
+  const special = {
+    ...(recurrence === undefined ? {} : { recurrence }),
+    ...(sequence === undefined ? {} : { sequence }),
+  };
+  const meeting: Meeting = { title, uid: play.newUid(), organizer, attendees, start, end, ...special };
   play.meetings.set(title, meeting);
   const timezone = timezoneText(start.zone);
   await play.act(
     {
       ...{ kind: 'invite', uid: meeting.uid, summary: title, attendees, start, end },
       ...(by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer }),
-      ...recurring,
+      ...(recurrence === undefined ? {} : { recurrence }),
       ...details,
       ...(sequence === undefined ? {} : { sequence }),
       ...(timezone === undefined ? {} : { timezone }),

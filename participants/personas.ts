@@ -19,13 +19,16 @@ export const PERSONAS = [
 export const EXTERNAL: readonly string[] = ['Erik', 'Emil'];
 
 /** Those who are no persons: a room, and a group. */
-export const CUTYPES: Readonly<Record<string, Cutype>> = { Rita: 'ROOM', Crew: 'GROUP' };
+const CUTYPES: Readonly<Record<string, Cutype>> = { Rita: 'ROOM', Crew: 'GROUP' };
 
 /** Who belongs to a group. */
-export const MEMBERS: Readonly<Record<string, readonly string[]>> = { Crew: ['Dora', 'Erik'] };
+const MEMBERS: Readonly<Record<string, readonly string[]>> = { Crew: ['Dora', 'Erik'] };
 
 /** For whom somebody may schedule: Sven is the secretary of Anna and of Bert. */
-export const RIGHTS: Readonly<Record<string, readonly string[]>> = { Sven: ['Anna', 'Bert'] };
+const RIGHTS: Readonly<Record<string, readonly string[]>> = { Sven: ['Anna', 'Bert'] };
+
+/** What is known of the people besides their names, as the port wants it. */
+export const ABOUT_PEOPLE = { cutypes: CUTYPES, members: MEMBERS, rights: RIGHTS } as const;
 
 /** The people whom these sentences speak of, in the order of `PERSONAS`. */
 export function peopleIn(sentences: readonly string[]): string[] {

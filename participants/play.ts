@@ -11,7 +11,7 @@ import type {
 } from '../targets/target.js';
 import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
-import { CUTYPES, EXTERNAL, MEMBERS, RIGHTS } from './personas.js';
+import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import type { Expected, Post } from './post.js';
 import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
 import { WatchedPost } from './watched-post.js';
@@ -37,6 +37,8 @@ export class Play {
   readonly meetings = new Map<string, Meeting>();
   /** UIDs of meetings that only prove an absence; no look counts their messages. */
   readonly markers = new Set<string>();
+  /** Channels on which a marker has followed the last action and has arrived. */
+  readonly proved = new Set<string>();
   /** Milliseconds spent waiting so far. */
   waitedMs = 0;
   #sentBefore = 0;
@@ -56,14 +58,7 @@ export class Play {
   /** Opens a stage for these people and begins to play. */
   static async open(lane: Lane, scenarioId: string, names: readonly string[]): Promise<Play> {
     const external = names.filter((name) => EXTERNAL.includes(name));
-    const request = {
-      scenario: scenarioId,
-      names,
-      external,
-      cutypes: CUTYPES,
-      members: MEMBERS,
-      rights: RIGHTS,
-    };
+    const request = { scenario: scenarioId, names, external, ...ABOUT_PEOPLE };
     const stage = await lane.target.open(request, lane.traceOf(scenarioId));
     return new Play(lane, scenarioId, stage);
   }
@@ -117,6 +112,7 @@ export class Play {
   async beginAction(expected: readonly Expected[]): Promise<void> {
     await this.stage.advance(BETWEEN_ACTIONS);
     this.#sentBefore = (await this.stage.messages()).length;
+    this.proved.clear();
     await this.post.beforeAction(expected);
   }
 
@@ -165,9 +161,13 @@ export class Play {
     return messages.flatMap((transit) => readMessage(transit, this.stage.cast) ?? []);
   }
 
-  /** Observes the Recipient before a message arrives, to be able to tell what it changed. */
-  async noteBefore(userId: string): Promise<void> {
-    this.#shown.set(userId, await this.stage.observe(userId));
+  /** Observes people before a message arrives anywhere, to be able to tell what it changed. */
+  async noteBefore(...userIds: readonly string[]): Promise<void> {
+    const seen = await Promise.all(userIds.map((id) => this.stage.observe(id)));
+    for (const [index, id] of userIds.entries()) {
+      const observation = seen[index];
+      if (observation !== undefined) this.#shown.set(id, observation);
+    }
     this.#sentBeforeArrival = (await this.stage.messages()).length;
   }
 

@@ -14,6 +14,8 @@ export interface Pick {
   readonly to?: string;
   /** Counted from 1 in the order of sending; the last one when missing. */
   readonly ordinal?: number;
+  /** True for one that has arrived before and arrives once more. */
+  readonly again?: boolean;
 }
 
 /** How scheduling messages of one scenario get from Originator to Recipient. */

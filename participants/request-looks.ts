@@ -25,7 +25,7 @@ export async function writesSequence(play: Play, which: Which): Promise<void> {
  *
  * @param instance start of the instance in the series
  */
-export async function bringsSeriesWith(
+export async function hasSeriesWith(
   play: Play,
   which: Which,
   instance: ZonedTime,
@@ -87,7 +87,7 @@ export async function namesInstanceWhere(
   });
 }
 
-/** Time, texts and Attendees are those of the REQUEST before it; what stands in their parameters does not matter. */
+/** Time, texts and Attendees are those of the REQUEST before it, whatever the parameters say. */
 export async function leavesEventAsItWas(play: Play, which: Which): Promise<void> {
   await expectMessage(play, which, 'time, details and Attendees as before', (message, { earlier }) => {
     const before = earlier.findLast((other) => fits(other, which) && other.uid === message.uid);

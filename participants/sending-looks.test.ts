@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sampleText } from '../simulator/testing/sample-event.js';
 import { Blocked, Inconclusive, Mismatch } from '../targets/outcome-errors.js';
+import type { Play } from './play.js';
 import { isNotSent, nothingInReturn, reaches } from './sending-looks.js';
 import { type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
 
@@ -87,5 +89,55 @@ describe('nothing is sent in return', () => {
     await expect(nothingInReturn(other)).rejects.toThrow(Inconclusive);
     stage.send('REPLY', 'bert', 'anna');
     await expect(nothingInReturn(other)).rejects.toThrow(Mismatch);
+  });
+});
+
+describe('a REQUEST that shows in the copy alone', () => {
+  const UID = 'review@example.com';
+  const holds = (stage: FakeStage, location: string) =>
+    stage.shows('bert', {
+      calendar: [{ uid: UID, name: '1.ics', data: sampleText({ lines: [`LOCATION:${location}`] }) }],
+    });
+
+  /** A play in which Anna changes the place of a meeting with Bert; his copy follows, and nothing is in the Inbox. */
+  async function changed(place: string): Promise<{ play: Play; stage: FakeStage }> {
+    const stage = new FakeStage();
+    stage.onAct = ({ kind, actor, uid }) => {
+      if (kind === 'invite') stage.send('REQUEST', actor, 'bert', uid);
+      return { accepted: true };
+    };
+    const { play } = await playOn(stage, { capabilities: ['inbox'] });
+    const start = { local: '2030-03-04T10:00:00', zone: 'UTC' };
+    const meeting = { title: 'Design review', uid: UID, organizer: 'anna', attendees: ['bert'] };
+    play.meetings.set('Design review', { ...meeting, start, end: start });
+    holds(stage, 'Room 2');
+    await play.beginAction([{ method: 'REQUEST', to: 'bert' }]);
+    holds(stage, place);
+    return { play, stage };
+  }
+
+  it('has reached its Recipient', async () => {
+    const { play } = await changed('Room 3');
+    await reaches(play, 'REQUEST', ['bert']);
+    await expect(isNotSent(play, { method: 'REQUEST', to: 'bert' })).rejects.toMatchObject({
+      expected: 'no REQUEST to Bert',
+    });
+  });
+
+  it('has not where the copy is as it was, and then no waiting helps', async () => {
+    const { play } = await changed('Room 2');
+    await isNotSent(play, { method: 'REQUEST', to: 'bert' });
+    await expect(reaches(play, 'REQUEST', ['bert'])).rejects.toMatchObject({ actual: 'none to Bert' });
+  });
+
+  it('is none where a CANCEL has changed the copy', async () => {
+    const { play, stage } = await changed('Room 3');
+    stage.send('CANCEL', 'anna', 'bert', UID);
+    await isNotSent(play, { method: 'REQUEST', to: 'bert' });
+  });
+
+  it('is nothing that reaches as another message does', async () => {
+    const { play } = await changed('Room 3');
+    await expect(reaches(play, 'CANCEL', ['bert'])).rejects.toThrow(Mismatch);
   });
 });

@@ -1,20 +1,25 @@
-import { provedAbsent, provedQuiet } from './absence.js';
-import { checkGate, expectThat } from './look.js';
+import { everythingArrived, provedAbsent, provedQuiet } from './absence.js';
+import { copyInstead } from './copy-instead.js';
+import { checkGate, expectThat, type Finding } from './look.js';
 import type { Play } from './play.js';
-import type { Method } from './scheduling-message.js';
-import { type Which, wordsFor } from './which.js';
+import type { Method, SchedulingMessage } from './scheduling-message.js';
+import { fits, type Which, wordsFor } from './which.js';
 
 /** Looks at whether messages are sent at all; what stands in them is looked at in message-looks.ts. */
 
-/** Everybody named gets a message of that kind: it is composed, and it leaves. */
+/**
+ * Everybody named gets a message of that kind: it is composed, and it leaves. Where the target takes a REQUEST over
+ * without a place in the Inbox, it shows in the copy (copy-instead.ts).
+ */
 export async function reaches(play: Play, method: Method, people: readonly string[]): Promise<void> {
   checkGate(play, method);
   const names = people.map((id) => play.user(id).name).join(', ');
-  await expectThat(play, `a ${method} to ${names}`, async () => {
+  const look = async (): Promise<Finding> => {
     const sent = (await play.sent()).latest.filter(
       (message) => message.method === method && play.post.hasLeft(message),
     );
-    const missing = people.filter((id) => !sent.some(({ to }) => to === id));
+    const unseen = people.filter((id) => !sent.some(({ to }) => to === id));
+    const missing = await withoutCopy(play, method, unseen);
     return {
       holds: missing.length === 0,
       actual:
@@ -23,12 +28,21 @@ export async function reaches(play: Play, method: Method, people: readonly strin
           : `none to ${missing.map((id) => play.user(id).name).join(', ')}`,
       evidence: sent[0]?.transit.data,
     };
+  };
+  await expectThat(play, `a ${method} to ${names}`, look, async () => {
+    const arrived = await Promise.all(people.map((to) => everythingArrived(play, { method, to })));
+    return arrived.every(Boolean);
   });
+}
+
+async function withoutCopy(play: Play, method: Method, people: readonly string[]): Promise<string[]> {
+  const copies = await Promise.all(people.map((to) => copyInstead(play, { method, to })));
+  return people.filter((_, index) => copies[index] === undefined);
 }
 
 /** Nobody sends such a message: proved, not waited for (see absence.ts). */
 export async function isNotSent(play: Play, which: Which): Promise<void> {
-  const found = await provedAbsent(play, which);
+  const found = (await provedAbsent(play, which)) ?? (await takenOver(play, which));
   await expectThat(play, `no ${wordsFor(play, which)}`, () =>
     Promise.resolve({
       holds: found === undefined,
@@ -36,6 +50,13 @@ export async function isNotSent(play: Play, which: Which): Promise<void> {
       evidence: found?.transit.data,
     }),
   );
+}
+
+/** A REQUEST that shows in the copy alone. A CANCEL changes the copy, too. */
+async function takenOver(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
+  const { latest } = await play.sent();
+  if (latest.some((message) => fits(message, { ...which, method: 'CANCEL' }))) return undefined;
+  return (await copyInstead(play, which))?.message;
 }
 
 /** The last message that arrived made the target send nothing: proved by quiescence. */

@@ -16,10 +16,9 @@ export class WatchedPost implements Post {
   }
 
   async beforeAction(expected: readonly Expected[]): Promise<void> {
-    for (const { to } of expected) {
-      await this.#play.noteBefore(to);
-      this.#before.set(to, fingerprint(this.#play.shownBefore(to)));
-    }
+    const here = [...this.#play.stage.cast.values()].filter(({ placement }) => placement === 'target');
+    await this.#play.noteBefore(...here.map(({ id }) => id));
+    for (const { to } of expected) this.#before.set(to, fingerprint(this.#play.shownBefore(to)));
     this.#expected.push(...expected);
   }
 

@@ -29,10 +29,14 @@ When(
   },
 );
 
+When('the {method} to {person} is delivered', function (this: ScenarioWorld, method: Method, to: string) {
+  return this.play.post.deliver({ method, to });
+});
+
 When(
-  'the {method} to {person} is delivered( again)',
+  'the {method} to {person} is delivered again',
   function (this: ScenarioWorld, method: Method, to: string) {
-    return this.play.post.deliver({ method, to });
+    return this.play.post.deliver({ method, to, again: true });
   },
 );
 

@@ -2,6 +2,7 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as looks from '../participants/detail-looks.js';
 import * as organizer from '../participants/organizer.js';
 import * as series from '../participants/series.js';
+import * as seriesLooks from '../participants/series-looks.js';
 import type { Which } from '../participants/which.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
@@ -110,3 +111,10 @@ Then(
 Then('the {message} has no alarm or a complete one', function (this: ScenarioWorld, which: Which) {
   return looks.hasSoundAlarms(this.play, which);
 });
+
+Then(
+  'the REPLY from {person} carries SEQUENCE {int} for the instance on {moment}',
+  function (this: ScenarioWorld, from: string, sequence: number, instance: ZonedTime) {
+    return seriesLooks.carriesSequenceFor(this.play, from, sequence, instance);
+  },
+);

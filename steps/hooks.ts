@@ -52,6 +52,7 @@ After(async function (this: ScenarioWorld, { result }) {
     stage: this.playIfAny?.stage,
     trouble: this.trouble,
     waitedMs: this.playIfAny?.waitedMs ?? 0,
+    ...(this.playIfAny === undefined ? {} : { markers: this.playIfAny.markers }),
   });
 });
 

@@ -1,10 +1,15 @@
-import { Then } from '@cucumber/cucumber';
+import { Given, Then } from '@cucumber/cucumber';
+import { beginsAtZero } from '../participants/first-revision.js';
 import * as messages from '../participants/message-looks.js';
 import type { Method } from '../participants/scheduling-message.js';
 import * as sending from '../participants/sending-looks.js';
 import type { ScenarioWorld } from './world.js';
 
 /** What is sent, and what stands in it. `the REQUEST to Bert` is the one that the last action caused. */
+
+Given('the first revision of {string} has SEQUENCE 0', function (this: ScenarioWorld, title: string) {
+  return beginsAtZero(this.play, title);
+});
 
 Then('a {method} reaches {people}', function (this: ScenarioWorld, method: Method, people: string[]) {
   return sending.reaches(this.play, method, people);

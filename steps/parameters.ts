@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Answer } from '../participants/attendee.js';
-import { momentFrom } from '../participants/moments.js';
+import { dayFrom, momentFrom } from '../participants/moments.js';
 import { PERSONAS } from '../participants/personas.js';
 import { METHODS, type Method } from '../participants/scheduling-message.js';
 import type { Which } from '../participants/which.js';
@@ -29,6 +29,13 @@ defineParameterType({
   name: 'moment',
   regexp: /\d{1,2} [A-Z][a-z]+ \d{4} at \d{2}:\d{2} [A-Za-z/]+/,
   transformer: momentFrom,
+});
+
+/** A whole day, as midnight in UTC. */
+defineParameterType({
+  name: 'day',
+  regexp: /\d{1,2} [A-Z][a-z]+ \d{4}/,
+  transformer: dayFrom,
 });
 
 defineParameterType({

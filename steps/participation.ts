@@ -97,7 +97,7 @@ Then(
   },
 );
 
-/** What a forwarded REQUEST must not change (RFC 2446 section 3.2.2.6); whether its Recipient is added, section 4.2.8 judges. */
+/** What a forwarded REQUEST must not change (RFC 2446 3.2.2.6); whether its Recipient is added, 4.2.8 judges. */
 const UNCHANGED = [
   ...['UID', 'DTSTAMP', 'SEQUENCE', 'ORGANIZER', 'SUMMARY', 'DTSTART', 'DTEND'],
   ...['LOCATION', 'DESCRIPTION', 'ATTENDEE'],

@@ -26,9 +26,9 @@ Then('the {message} writes SEQUENCE out', function (this: ScenarioWorld, which: 
 });
 
 Then(
-  'the {message} brings the series, and its instance on {moment} at {moment}',
+  'the {message} has the series, {moment} moved to {moment}',
   function (this: ScenarioWorld, which: Which, instance: ZonedTime, start: ZonedTime) {
-    return looks.bringsSeriesWith(this.play, which, instance, start);
+    return looks.hasSeriesWith(this.play, which, instance, start);
   },
 );
 

@@ -124,6 +124,13 @@ When(
 );
 
 When(
+  '{person} {answer} for the day {day}',
+  function (this: ScenarioWorld, who: string, kind: Answer, day: ZonedTime) {
+    return answer(this.play, who, kind, { instance: day });
+  },
+);
+
+When(
   '{person} delegates the instance on {moment} to {person}',
   function (this: ScenarioWorld, who: string, instance: ZonedTime, to: string) {
     return delegate(this.play, who, to, { instance });
@@ -180,13 +187,6 @@ Then(
   'the {message} is about the instances on {moment} and on {moment}',
   function (this: ScenarioWorld, which: Which, one: ZonedTime, other: ZonedTime) {
     return looks.isAboutInstances(this.play, which, [one, other]);
-  },
-);
-
-Then(
-  'the REPLY from {person} carries SEQUENCE {int} for the instance on {moment}',
-  function (this: ScenarioWorld, from: string, sequence: number, instance: ZonedTime) {
-    return looks.carriesSequenceFor(this.play, from, sequence, instance);
   },
 );
 

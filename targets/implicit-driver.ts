@@ -56,8 +56,11 @@ export function editFor(intent: Intent, situation: Situation): Edit {
   return { kind: 'change', calendar: withComponents(current, parts) };
 }
 
-/** Section 3.2.2.1 promises Attendees few edits, and nothing says on whose behalf or in which role one is made. */
-function checkExpressible(intent: Intent): void {
+/**
+ * Throws NotExpressible where no edit says an intent: section 3.2.2.1 promises Attendees few edits, and nothing says on
+ * whose behalf or in which role one is made.
+ */
+export function checkExpressible(intent: Intent): void {
   if (intent.onBehalfOf !== undefined) {
     throw new NotExpressible('the implicit driver acts for the owner of a calendar only');
   }

@@ -14,8 +14,11 @@ export function seriesIn(calendar: JCalComponent): JCalComponent | undefined {
   return eventsOf(calendar).find((event) => property(event, 'recurrence-id') === undefined);
 }
 
-/** What a RECURRENCE-ID names, for the instance that begins at that time in the series. */
+/** What a RECURRENCE-ID names, for the instance that begins at that time in the series; see `InstanceWish`. */
 export function keyOf(instance: ZonedTime, calendar: JCalComponent): string {
+  const series = seriesIn(calendar);
+  const start = series && property(series, 'dtstart');
+  if (start?.[2] === 'date') return instance.local.slice(0, 10);
   return instantOf(timeProperty('recurrence-id', instance), calendar);
 }
 

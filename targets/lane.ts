@@ -15,6 +15,8 @@ export interface Performance {
   readonly stage: Stage | undefined;
   readonly trouble: Trouble | undefined;
   readonly waitedMs: number;
+  /** UIDs of meetings that only prove an absence; how many there are depends on the run, so nothing is judged on them. */
+  readonly markers?: ReadonlySet<string>;
 }
 
 /**

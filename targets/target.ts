@@ -104,7 +104,10 @@ interface Wish {
   readonly uid: string;
 }
 
-/** A wish that may be about one instance of a recurring event, named by its RECURRENCE-ID. */
+/**
+ * A wish that may be about one instance of a recurring event, named by its RECURRENCE-ID; where the event has whole
+ * days, by midnight of that day in UTC.
+ */
 interface InstanceWish extends Wish {
   readonly instance?: ZonedTime;
 }
@@ -171,8 +174,9 @@ export type Intent =
   | (Wish & { readonly kind: 'edit-copy'; readonly start: ZonedTime; readonly end: ZonedTime })
   | (Wish & { readonly kind: 'delete-copy' })
   /**
-   * What the actor decides about a message whose effect is the user's choice: somebody uninvited has answered, or another
-   * takes over as Organizer. There is nothing to do where the target has not asked.
+   * What the actor decides about a message whose effect is the user's choice: somebody uninvited has answered, or
+   * another takes over as Organizer. It is accepted where the decision is carried out, or holds already because the
+   * target has not asked; not where the target leaves no such choice.
    */
   | (Wish & {
       readonly kind: 'decide';

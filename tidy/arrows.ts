@@ -19,11 +19,29 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'targets/hostile',
     'targets/stdio',
     'adapter',
+    'adapter/reference',
   ],
-  /** The protocol of adapters in other languages, and the reference speaking it. */
-  adapter: ['targets', 'targets/reference'],
+  /** The protocol of adapters in other languages. */
+  adapter: [],
+  /** The reference speaking it. */
+  'adapter/reference': [
+    'adapter',
+    'targets',
+    'targets/reference',
+    'simulator/icalendar',
+    'simulator/itip',
+    'simulator/runtime',
+    'simulator/scheduling',
+    'simulator/transport',
+  ],
   bench: ['conformance', 'simulator/icalendar', 'simulator/runtime', 'simulator/scheduling'],
-  reports: ['conformance/results.ts', 'conformance/deviations.ts', 'conformance/baseline.ts', 'requirements'],
+  reports: [
+    'conformance/results.ts',
+    'conformance/deviations.ts',
+    'conformance/baseline.ts',
+    'requirements',
+    'simulator/icalendar',
+  ],
   conformance: [
     'conformance/results.ts',
     'conformance/deviations.ts',

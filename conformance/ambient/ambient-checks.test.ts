@@ -70,6 +70,20 @@ it('every check has its say', () => {
   );
 });
 
+it('what is about a meeting that only proves an absence is not judged', () => {
+  const messages = [
+    request(),
+    request({ uid: 'marker@example.com', lines: ['ATTENDEE;SCHEDULE-AGENT=NONE:mailto:c@example.com'] }),
+  ];
+  const found = runAmbientChecks({
+    ...{ messages, cast: CAST, driver: 'explicit', tables },
+    markers: new Set(['marker@example.com']),
+  });
+  expect(found).toEqual(
+    runAmbientChecks({ messages: messages.slice(0, 1), cast: CAST, driver: 'explicit', tables }),
+  );
+});
+
 it('one bad message among good ones decides, and only on its own rule', () => {
   const bad = request({ lines: ['ATTENDEE;SCHEDULE-AGENT=NONE:mailto:c@example.com'] });
   const found = verdicts(request(), bad, request());

@@ -1,6 +1,6 @@
 import type { RestrictionTable } from '../../requirements/restriction-table.js';
 import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
-import { methodOf } from '../../simulator/icalendar/read.js';
+import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
 import { performedBy } from '../../targets/duties.js';
 import type { Driver, ObservedMessage } from '../../targets/target.js';
 import { checkDtstampInUtc } from './dtstamp-in-utc.js';
@@ -24,6 +24,8 @@ export interface AmbientContext {
   readonly driver: Driver;
   /** The restriction tables under the profile of the run. */
   readonly tables: readonly RestrictionTable[];
+  /** UIDs whose messages are not judged. */
+  readonly markers?: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -31,10 +33,12 @@ export interface AmbientContext {
  *
  * @returns one finding for each requirement that at least one message comes under: the worst one
  */
-export function runAmbientChecks({ messages, cast, driver, tables }: AmbientContext): Finding[] {
+export function runAmbientChecks({ messages, cast, driver, tables, markers }: AmbientContext): Finding[] {
   if (performedBy('compose', driver) === 'harness') return [];
   const outcomes = messages.map(readMessage);
-  const readable = outcomes.flatMap((outcome) => ('calendar' in outcome ? [outcome] : []));
+  const readable = outcomes
+    .flatMap((outcome) => ('calendar' in outcome ? [outcome] : []))
+    .filter(({ calendar }) => markers?.has(uidOf(calendar) ?? '') !== true);
   return worstPerRequirement([
     ...outcomes.flatMap((outcome) => ('calendar' in outcome ? [] : [outcome])),
     ...readable.flatMap((message) => [

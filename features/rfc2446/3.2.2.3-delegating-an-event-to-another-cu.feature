@@ -86,8 +86,8 @@ Feature: Delegating an event to another CU
       Given Anna organizes "Team lunch" with Erik on 6 March 2030 at 12:00 UTC
       And Anna reschedules "Team lunch" to 7 March 2030 at 12:00 UTC
       When Erik sends Dora a REQUEST about "Team lunch":
-        | SEQUENCE | DTSTART                   | SUMMARY      | ATTENDEE                                                |
-        | present  | 7 March 2030 at 12:00 UTC | "Team lunch" | Erik DELEGATED to Dora, Dora NEEDS-ACTION asked from Erik |
+        | SEQUENCE | DTSTART                   | SUMMARY | ATTENDEE                                                  |
+        | present  | 7 March 2030 at 12:00 UTC | "Lunch" | Erik DELEGATED to Dora, Dora NEEDS-ACTION asked from Erik |
       Then Dora's calendar shows "Team lunch" on 7 March 2030 at 12:00 UTC
       And Dora's calendar names Anna as Organizer
       And Dora's calendar shows Dora as NEEDS-ACTION

@@ -30,7 +30,7 @@ Feature: Forwarding to an uninvited CU
         | present  | 6 March 2030 at 09:00 UTC | "Party" | Erik ACCEPTED |
       When Anna adds Erik to "Design review"
       Then Anna's calendar shows "Design review" from 4 March 2030 at 10:00 UTC until 4 March 2030 at 11:00 UTC
-      And Anna's calendar lists Bert, Carla and Erik once each
+      And Anna's calendar lists Bert and Carla once each
       And Anna's calendar shows Bert as NEEDS-ACTION
       And Anna's calendar shows Carla as NEEDS-ACTION
 

@@ -11,21 +11,21 @@ Feature: REPLY to instances
       And Anna moves the instance of "Team call" on 11 March 2030 at 10:00 UTC to 12 March 2030 at 14:00 UTC
       And every REQUEST has been delivered
       When Bert declines for the instance on 11 March 2030 at 10:00 UTC
-      Then the REPLY from Bert is about the instance on 11 March 2030 at 10:00 UTC
+      Then the REPLY from Bert names the instance on 11 March 2030 at 10:00 UTC
 
     @implied @2446/3.2.3/instance-reply-names-instance @needs:inbox
     Scenario: An instance that was not moved is declined
       Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
       And every REQUEST has been delivered
       When Bert declines for the instance on 18 March 2030 at 10:00 UTC
-      Then the REPLY from Bert is about the instance on 18 March 2030 at 10:00 UTC
+      Then the REPLY from Bert names the instance on 18 March 2030 at 10:00 UTC
 
     @implied @2446/3.2.3/instance-reply-names-instance @needs:inbox
     Scenario: An instance after the clocks have changed is declined
       Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 Europe/Vienna, every week 5 times
       And every REQUEST has been delivered
       When Bert declines for the instance on 1 April 2030 at 10:00 Europe/Vienna
-      Then the REPLY from Bert is about the instance on 1 April 2030 at 08:00 UTC
+      Then the REPLY from Bert names the instance on 1 April 2030 at 08:00 UTC
 
   Rule: The answer to one instance is shown at that instance
 

@@ -138,6 +138,7 @@ Feature: REPLY
 
     @implied @2446/3.2.3/absent-reply-sequence-is-zero @needs:message-in @needs:hold-messages
     Scenario: The event has not been revised
+      Given the first revision of "Team lunch" has SEQUENCE 0
       When Erik sends Anna a REPLY about "Team lunch":
         | DTSTART                   | SUMMARY      | ATTENDEE      |
         | 6 March 2030 at 12:00 UTC | "Team lunch" | Erik ACCEPTED |

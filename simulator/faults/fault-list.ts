@@ -2,8 +2,11 @@ import { ATTENDEE_FAULTS } from './attendee-faults.js';
 import { CANCEL_FAULTS } from './cancel-faults.js';
 import { DELEGATION_FAULTS } from './delegation-faults.js';
 import { DELEGATION_TAKEN_FAULTS } from './delegation-taken-faults.js';
+import { EXTENSION_FAULTS } from './extension-faults.js';
 import type { Fault } from './fault.js';
+import { GROUP_FAULTS } from './group-faults.js';
 import { IN_PLACE_FAULTS } from './in-place-faults.js';
+import { INSTANCE_FAULTS } from './instance-faults.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
@@ -29,6 +32,9 @@ export const FAULTS: readonly Fault[] = [
   ...STATE_FAULTS,
   ...CANCEL_FAULTS,
   ...REPLY_FAULTS,
+  ...INSTANCE_FAULTS,
+  ...GROUP_FAULTS,
+  ...EXTENSION_FAULTS,
   ...IN_PLACE_FAULTS,
   ...REQUEST_FAULTS,
   ...UPDATE_FAULTS,

@@ -1,16 +1,11 @@
 import { addressList } from '../icalendar/address-list.js';
-import {
-  makeProperty,
-  withoutProperty,
-  withParameter,
-  withProperties,
-  withProperty,
-} from '../icalendar/edit.js';
-import { type JCalComponent, type JCalProperty, property } from '../icalendar/jcal.js';
+import { withoutProperty, withParameter, withProperty } from '../icalendar/edit.js';
+import { property } from '../icalendar/jcal.js';
 import { addressOf, delegatorsOf } from '../itip/delegation.js';
 import { SERIES } from '../itip/instances.js';
 import { revisionOf } from '../itip/revision.js';
 import { fault } from './fault.js';
+import { namedByStart } from './named-by-start.js';
 
 /** RFC 2446 section 3.2.3: what goes wrong with REPLYs, on both sides. */
 export const REPLY_FAULTS = [
@@ -138,12 +133,3 @@ export const REPLY_FAULTS = [
       property(reply, 'sequence') === undefined ? { ...revisionOf(reply), sequence: -1 } : revisionOf(reply),
   }),
 ];
-
-/** RECURRENCE-ID with the value of DTSTART. */
-function namedByStart(event: JCalComponent): JCalComponent {
-  const [, parameters, , value = ''] = property(event, 'dtstart') ?? NO_START;
-  const id = makeProperty('recurrence-id', value, parameters);
-  return withProperties(event, [...event[1].filter(([name]) => name !== 'recurrence-id'), id]);
-}
-
-const NO_START: JCalProperty = ['dtstart', {}, 'date-time', ''];

@@ -13,7 +13,7 @@ import { withAnswersReset } from '../itip/organizer-rules.js';
 import { standardRules } from '../itip/standard-rules.js';
 import { fault } from './fault.js';
 
-/** RFC 2446 sections 3.2.2.1, 3.2.2.2 and 3.2.2.7: rescheduling, updating, reconfirming and asking for status. */
+/** RFC 2446 sections 3.2.2.1, 3.2.2.2 and 3.2.2.7: rescheduling, updating, asking for status. */
 export const UPDATE_FAULTS = [
   fault({
     id: 'reschedule-gets-a-new-uid',
@@ -70,6 +70,7 @@ export const UPDATE_FAULTS = [
     summary: 'Sends the answer of its user again whenever a REQUEST comes.',
     rule: 'answersPoll',
     requirement: '2446/3.2.2.2/update-needs-no-answer',
+    opposite: 'known-answer-not-repeated',
     replacement: () => true,
   }),
   fault({
@@ -158,6 +159,7 @@ export const UPDATE_FAULTS = [
     summary: 'Sends an answer only when it differs from the one before.',
     rule: 'sendsAnswer',
     requirement: '2446/3.2.2.7/poll-is-answered',
+    opposite: 'every-request-is-answered',
     replacement: (before, answer) => before !== answer,
   }),
   fault({

@@ -26,7 +26,7 @@ export function budgetOf(steps: number, what: string): Budget {
   };
 }
 
-/** What a rule looks like in jCal (RFC 7265 section 3.6.10); ical.js has the day that a week starts with as a number. */
+/** A rule in jCal (RFC 7265 section 3.6.10). ical.js has the day that a week starts with as a number. */
 export interface RuleParts {
   readonly freq: string;
   readonly interval?: number;
@@ -127,8 +127,8 @@ function* occurrences(
 }
 
 /**
- * Goes from one candidate of ical.js to the next; undefined at the end. A step is paid for before it is taken, and so is
- * each further one that ical.js takes by itself because a candidate does not satisfy the rule.
+ * Goes from one candidate of ical.js to the next; undefined at the end. A step is paid for before it is taken, and so
+ * is each further one that ical.js takes by itself because a candidate does not satisfy the rule.
  */
 function iteratorOver(parts: RuleParts, start: number, budget: Budget): () => number | undefined {
   const { count: _count, until: _until, ...rest } = parts;

@@ -7,6 +7,8 @@ export interface AttendeeRules {
   sameEvent(incoming: string, stored: string): boolean;
   /** UID of the stored copy of a new event: the one of the message. */
   uidOfCopy(incoming: string): string;
+  /** Properties of a REQUEST that a new copy has: all, whether they are known here or not (RFC 5546 section 3.7.3). */
+  contentOfCopy(event: JCalComponent): JCalComponent;
   /** Whether a REQUEST counts for what stands in a VEVENT; empty texts are none the worse (table of 3.2.2). */
   takesContent(event: JCalComponent): boolean;
   /** Components of a REQUEST that count: all of them (RFC 2446 section 3.2.2). */
@@ -17,10 +19,17 @@ export interface AttendeeRules {
    * @param instance key of the instance that it names first, empty for the series
    */
   takesUnknown(incoming: Revision, instance: string): boolean;
+  /** Whether a REQUEST that does not list its recipient makes a new event, as for a member of a group (3.7.2). */
+  takesUnlisted(): boolean;
   /** VTIMEZONEs by which the copy reads its times: those of the message (RFC 2446 section 3.1). */
   zonesOfCopy(defined: readonly JCalComponent[]): readonly JCalComponent[];
-  /** Whether a change of the own copy goes round as a revision of the event: only the Organizer's does (section 2.1). */
+  /** Whether a change of the own copy goes round as a revision of the event: the Organizer's does (section 2.1). */
   ownEditIsRevision(): boolean;
+  /**
+   * Whether deleting the own copy declines the event: not one that is cancelled, for then nobody waits for an answer
+   * (RFC 6638 section 3.2.2.4 asks for it else).
+   */
+  deletionDeclines(cancelled: boolean): boolean;
   /** Whether deleting the own copy cancels the event: an Attendee only declines (RFC 2446 section 3.2.5). */
   ownDeletionCancels(): boolean;
   /** The own copy of a component after an answer: with it (RFC 2446 section 2.1.1). */
@@ -51,11 +60,14 @@ export interface AttendeeRules {
 export const attendeeRules: AttendeeRules = {
   sameEvent: (incoming, stored) => incoming === stored,
   uidOfCopy: (incoming) => incoming,
+  contentOfCopy: (event) => event,
   takesContent: () => true,
   requestTakes: (components) => components,
   takesUnknown: () => true,
+  takesUnlisted: () => true,
   zonesOfCopy: (defined) => defined,
   ownEditIsRevision: () => false,
+  deletionDeclines: (cancelled) => !cancelled,
   ownDeletionCancels: () => false,
   copyAfterAnswer: (_stored, answered) => answered,
   copyAfterReschedule: (_stored, incoming) => incoming,

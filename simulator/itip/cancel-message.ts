@@ -42,9 +42,14 @@ export function cancelMessages(parts: readonly CancelPart[], stamp: CancelStamp,
   });
 }
 
-function cancelComponent(part: CancelPart, { sequence, now }: CancelStamp, rules: Rules): JCalComponent {
+function cancelComponent(
+  part: CancelPart,
+  { sequence, now, source }: CancelStamp,
+  rules: Rules,
+): JCalComponent {
   const { event, addresses, kind } = part;
-  const bare = withoutProperty(rules.cancelContent(event, kind), 'attendee', 'status', 'request-status');
+  const content = rules.cancelContent(event, kind, source);
+  const bare = withoutProperty(content, 'attendee', 'status', 'request-status');
   const status = kind === 'instance' ? rules.instanceCancelStatus() : rules.cancelStatus(kind === 'event');
   const attendees = rules.cancelAttendees(linesOf(event, addresses));
   const lines = status === undefined ? attendees : [...attendees, makeProperty('status', status)];

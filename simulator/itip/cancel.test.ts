@@ -115,6 +115,15 @@ describe('an instance and all that follow', () => {
     expect(side.entry).toBeUndefined();
   });
 
+  it('are named one by one where all before are meant, for RFC 5546 has no RANGE for that', () => {
+    const side = invited(standardRules, monday(4, { attendees: { dora: 'ACCEPTED' } }));
+    expect(side.cancelOne([SECOND], 'THISANDPRIOR')).toEqual([
+      'CANCEL 1 4. to dora',
+      'CANCEL 1 11. to bert, carla',
+    ]);
+    expect(side.instances).toEqual(['18. 10:00', '25. 10:00']);
+  });
+
   it('in RFC 2446 also all before', () => {
     const side = invited(rulesFor({}, 'rfc2446'));
     expect(side.cancelOne([SECOND], 'THISANDPRIOR')).toEqual(['CANCEL 1 11. THISANDPRIOR to bert, carla']);

@@ -72,6 +72,15 @@ describe('an Attendee\u2019s copy', () => {
     expect(eventsOf(copy).map(statusOf)).toEqual(statuses);
   });
 
+  it('shows a changed instance as the series has it only where the rule says so', () => {
+    const rules = { ...standardRules, cancelOfChangedReachesSeries: () => false };
+    const copy = cancelledCopy(object, { instance: THIRD, range: undefined }, rules);
+    expect(instancesOf(copy)).toEqual(['4. 10:00', '11. 10:00', '18. 10:00', '25. 10:00']);
+    expect(eventsOf(copy).map(statusOf)).toEqual([undefined]);
+    const plain = cancelledCopy(object, { instance: SECOND, range: undefined }, rules);
+    expect(instancesOf(plain)).toEqual(['4. 10:00', '18. 10:00 Room 1', '25. 10:00']);
+  });
+
   it('stays as it is where the series has no such instance', () => {
     const scope = { instance: '2030-03-12T10:00:00Z', range: undefined };
     expect(cancelledCopy(object, scope, standardRules)).toBe(object);

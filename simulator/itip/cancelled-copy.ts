@@ -1,6 +1,7 @@
 import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
 import { seriesWithout } from '../icalendar/series-without.js';
 import {
+  eventAt,
   eventsByScope,
   instanceIn,
   keepEvents,
@@ -76,8 +77,10 @@ function cancelledOne(
   scope: Scope,
   rules: Rules,
 ): JCalComponent {
+  const isChanged = eventAt(calendar, scope.instance, rules) !== undefined;
+  const kept = keepEvents(calendar, (text) => text !== scope.instance, rules);
+  if (master !== undefined && isChanged && !rules.cancelOfChangedReachesSeries()) return kept;
   if (master !== undefined && rules.cancelledInstance() === 'exdate') {
-    const kept = keepEvents(calendar, (text) => text !== scope.instance, rules);
     return withSeriesLess(kept, master, scope, rules);
   }
   const event = instanceIn(calendar, scope.instance, rules);

@@ -6,6 +6,7 @@ import { MONDAYS, monday } from '../testing/sample-series.js';
 import { eventAt } from './instances.js';
 import { rulesFor, standardRules } from './standard-rules.js';
 import { add, answersIn, OrganizerSide, remove, set } from './testing/sides.js';
+import { addressesIn } from './views.js';
 
 const BOTH = { bert: 'ACCEPTED', carla: 'ACCEPTED' };
 const SERIES: Sample = { ...MONDAYS, attendees: BOTH };
@@ -140,5 +141,18 @@ describe('by the policy movedInstance new-start of RFC 2446', () => {
       'REQUEST 1 12. to bert, carla',
     ]);
     expect(() => side.changeOne(SECOND, MOVED)).toThrow(/no instance/);
+  });
+});
+
+describe('whom a changed instance concerns', () => {
+  it('is decided knowing who is invited to the others', () => {
+    const side = invited({
+      ...standardRules,
+      instanceRequestConcerns: (addresses, all) => [...addresses, ...all.flatMap(addressesIn)].slice(-1),
+    });
+    expect(side.changeOne(SECOND, add('dora'))).toEqual(['REQUEST 0 11. to dora']);
+    expect(side.changeOne('2030-03-18T10:00:00Z', set({ location: 'Room 1' }))).toEqual([
+      'REQUEST 0 18. to carla',
+    ]);
   });
 });

@@ -37,7 +37,7 @@ export function changeInstance(
   const parts = addresses.length === 0 ? [] : [{ event: before, addresses, kind: 'attendees' as const }];
   const event = revised({ before, wanted, own, issued, now, calendar }, rules);
   const next = withInstance(calendar, scope, event, rules);
-  const sent = rules.componentsOfInstance(event, eventsOf(next));
+  const sent = rules.componentsOfInstance(event, eventsOf(next), before);
   return {
     entry: { ...entry, calendar: next, issued: Math.max(issued, sequenceOf(event)) },
     outgoing: [...cancelMessages(parts, stamp, rules), ...instanceRequests(sent, before, next, rules)],

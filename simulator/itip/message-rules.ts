@@ -33,8 +33,16 @@ export interface ReplyRules {
   sendsAnswer(before: string, answer: string): boolean;
   /** Properties of the Attendee's copy that go into a REPLY, unchanged. */
   replyContent(event: JCalComponent): JCalComponent;
-  /** ATTENDEEs of a REPLY: the replying one; with one who delegates, the Delegates too (3.2.2.3, 4.2.5 to 4.2.7). */
-  replyAttendees(all: readonly JCalProperty[], own: JCalProperty): readonly JCalProperty[];
+  /**
+   * ATTENDEEs of a REPLY: the replying one; with one who delegates, the Delegates too (3.2.2.3, 4.2.5 to 4.2.7).
+   *
+   * @param inSeries gives the replying one as the series lists it, which does not matter for an instance of it
+   */
+  replyAttendees(
+    all: readonly JCalProperty[],
+    own: JCalProperty,
+    inSeries?: () => JCalProperty | undefined,
+  ): readonly JCalProperty[];
   /**
    * SEQUENCE of a REPLY: that of the REQUEST answered (also sections 2.1.4 and 2.1.5).
    *
@@ -78,8 +86,13 @@ export interface CancelRules {
    * Properties of the Organizer's event that go into a CANCEL.
    *
    * @param kind whether the event, an instance (or range) or Attendees are taken away
+   * @param object the Organizer's object; what it says of the series does not matter for an instance
    */
-  cancelContent(event: JCalComponent, kind: 'event' | 'instance' | 'attendees'): JCalComponent;
+  cancelContent(
+    event: JCalComponent,
+    kind: 'event' | 'instance' | 'attendees',
+    object: JCalComponent,
+  ): JCalComponent;
 }
 
 /** How messages are composed by the RFCs, with the choices that they leave. */

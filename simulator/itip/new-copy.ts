@@ -16,7 +16,7 @@ const known = new WeakMap<JCalComponent, { rules: Rules; copy: Entry }>();
 export function newCopy(message: JCalComponent, parts: readonly Incoming[], rules: Rules): Entry {
   const before = known.get(message);
   if (before?.rules === rules) return before.copy;
-  const events = parts.map(({ event }) => withUid(event, rules));
+  const events = parts.map(({ event }) => withUid(rules.contentOfCopy(event), rules));
   const zones = rules.zonesOfCopy(timezonesFor(events, message));
   let copy = entryOf(calendarAround(events, zones));
   for (const part of parts) copy = { ...copy, received: receivedAfter(copy, part, rules) };

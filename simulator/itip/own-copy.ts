@@ -1,4 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
+import { eventsOf, statusOf } from '../icalendar/read.js';
 import { cancelWhole } from './cancel.js';
 import type { Change } from './change.js';
 import type { Entry } from './entry.js';
@@ -30,7 +31,8 @@ export function editOwnCopy(
 }
 
 /**
- * The Attendee deletes the own copy: that declines, for only the Organizer cancels (RFC 5546 section 3.2.5).
+ * The Attendee deletes the own copy: that declines, for only the Organizer cancels (RFC 5546 section 3.2.5). A copy
+ * that is cancelled goes in silence.
  *
  * @throws RangeError like `answerWith`
  */
@@ -39,8 +41,14 @@ export function deleteOwnCopy(
   answering: Omit<Answering, 'partstat' | 'instance'>,
   rules: Rules,
 ): Change {
+  if (!rules.deletionDeclines(isCancelled(entry))) return { entry: undefined, outgoing: [] };
   const { outgoing } = rules.ownDeletionCancels()
     ? cancelWhole(entry, answering.now, rules)
     : answerWith(entry, { ...answering, partstat: 'DECLINED', instance: undefined }, rules);
   return { entry: undefined, outgoing };
+}
+
+/** Whether nothing of the entry is alive. */
+function isCancelled({ calendar }: Entry): boolean {
+  return eventsOf(calendar).every((event) => statusOf(event) === 'CANCELLED');
 }

@@ -74,3 +74,29 @@ export const STANDARD_POLICIES: Policies = {
   partstatReset: 'on-reschedule',
   replyContent: 'full',
 };
+
+/** All choices that each policy offers, the standard one among them. */
+export const ALTERNATIVES: { readonly [Name in keyof Policies]: readonly Policies[Name][] } = {
+  delegateToOrganizer: ['allow', 'refuse'],
+  delegateToInvited: ['allow', 'refuse'],
+  redelegation: ['allow', 'refuse'],
+  delegatorReply: ['both', 'delegator'],
+  delegatorUpdates: ['rsvp', 'role', 'both'],
+  delegateReplyTo: ['organizer-and-delegator', 'organizer'],
+  delegateReply: ['delegate', 'both'],
+  unknownDelegate: ['hold', 'accept'],
+  delegatorAfterDecline: ['reopen', 'keep'],
+  uninvitedReply: ['add', 'ask', 'ignore'],
+  uninvitedRefused: ['silent', 'cancel'],
+  organizerChange: ['accept', 'ask', 'refuse'],
+  answersAfterOrganizerChange: ['ask-again', 'keep'],
+  redistribution: ['on-demand', 'after-each-reply'],
+  statusPoll: ['by-user', 'automatic'],
+  initialSequence: ['as-given', 'at-least-1'],
+  instanceCancel: ['cancel', 'exdate'],
+  cancelledInstance: ['status', 'exdate'],
+  movedInstance: ['original-id', 'new-start'],
+  overridesOnReschedule: ['drop', 'keep'],
+  partstatReset: ['on-reschedule', 'never'],
+  replyContent: ['full', 'least'],
+};

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { makeProperty, withComponents, withoutProperty, withProperty } from '../icalendar/edit.js';
 import { properties } from '../icalendar/jcal.js';
 import { eventsOf, statusOf } from '../icalendar/read.js';
 import { BERLIN, type Sample } from '../testing/sample-event.js';
-import { MONDAYS, monday } from '../testing/sample-series.js';
+import { MONDAYS, monday, sampleObject } from '../testing/sample-series.js';
 import { masterOf } from './instances.js';
 import { receiveCancel } from './receive-cancel.js';
 import { rulesFor, standardRules } from './standard-rules.js';
@@ -95,6 +96,14 @@ describe('a CANCEL of one instance', () => {
     expect(side.instances).toEqual(OTHERS);
     expect(side.request(monday(11, at(3, 3))).outcome).toBe('applied');
     expect(side.instances).toContain('11. 10:00');
+  });
+
+  it('by EXDATE may be cancelled again by a newer one', () => {
+    const side = withSeries(rulesFor({ cancelledInstance: 'exdate' }));
+    side.cancel(off(monday(11, at(1, 1))));
+    expect(side.cancel(off(monday(11, at(2, 2)))).outcome).toBe('applied');
+    expect(side.request(monday(11, at(1, 9))).outcome).toBe('ignored');
+    expect(side.instances).toEqual(OTHERS);
   });
 
   it('by EXDATE is undone by a newer REQUEST', () => {
@@ -196,6 +205,21 @@ describe('one who is invited to some instances alone', () => {
     for (const day of [4, 18, 25]) side.request(monday(day, at(1, 1)));
     side.cancel(off(at(2, 2, { lines: ['RECURRENCE-ID;RANGE=THISANDFUTURE:20300311T100000Z'] })));
     expect(side.instances).toEqual(['4. 10:00']);
+  });
+});
+
+describe('a CANCEL in the name of another Organizer', () => {
+  it('is ignored, and one without ORGANIZER is not', () => {
+    const { entry } = withSeries();
+    const cancel = withProperty(sampleObject(off(monday(11, at(1, 1)))), makeProperty('method', 'CANCEL'));
+    const named = JSON.parse(JSON.stringify(cancel).replaceAll('anna@', 'emil@')) as typeof cancel;
+    const refused = { outcome: 'ignored', rule: 'takesCancel' };
+    expect(receiveCancel(entry, named, BERT, standardRules)).toMatchObject(refused);
+    const nobody = withComponents(
+      cancel,
+      cancel[2].map((event) => withoutProperty(event, 'organizer')),
+    );
+    expect(receiveCancel(entry, nobody, BERT, standardRules)).toMatchObject({ outcome: 'applied' });
   });
 });
 

@@ -58,7 +58,9 @@ export function receiveCancel(
   const taking = { own, before: stored, rules };
   return decideEach(stored, parts, (entry, part) => {
     const instance =
-      part.scope.instance === SERIES ? SERIES : rules.cancelReaches(part.scope.instance, part.scope.range);
+      part.scope.instance === SERIES
+        ? SERIES
+        : rules.cancelReaches(part.scope.instance, part.scope.range, entry.calendar);
     return instance === SERIES
       ? cancelSeries(entry, part, taking)
       : cancelInstance(entry, { ...part, scope: { ...part.scope, instance } }, taking);

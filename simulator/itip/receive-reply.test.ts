@@ -147,12 +147,12 @@ describe('answers are ordered by Attendee and instance', () => {
     side.reply(bert('DECLINED', monday(11)));
     side.reply(later(bert('ACCEPTED')));
     const told = side.entry === undefined ? [] : repliesOf(side.entry);
-    expect(
-      told.map(({ attendee, instance, revision }) => [attendee, instance, revision.dtstamp]).sort(),
-    ).toEqual([
-      ['mailto:bert@example.com', '', '2030-01-07T09:20:00Z'],
-      ['mailto:bert@example.com', SECOND, '2030-01-07T09:10:00Z'],
+    const stamps = new Map(told.map(({ instance, revision }) => [instance, revision.dtstamp]));
+    expect(told.map(({ attendee }) => attendee)).toEqual([
+      'mailto:bert@example.com',
+      'mailto:bert@example.com',
     ]);
+    expect([stamps.get(''), stamps.get(SECOND)]).toEqual(['2030-01-07T09:20:00Z', '2030-01-07T09:10:00Z']);
   });
 });
 
@@ -171,5 +171,54 @@ describe('one REPLY to several', () => {
     const { entry } = invited();
     const receiver = { own: ['mailto:anna@example.com'], now: '2030-01-07T09:00:00Z' };
     expect(receiveReply(entry, ['vcalendar', [], []], receiver, standardRules).outcome).toBe('rejected');
+  });
+});
+
+describe('the rules of what a REPLY answers', () => {
+  it('are told which instance is the first of a series', () => {
+    const side = invited({ ...standardRules, replyReaches: (_instance, first) => first() });
+    side.reply(bert('DECLINED', monday(11)));
+    expect(side.answers('2030-03-04T10:00:00Z')).toBe('bert DECLINED, carla NEEDS-ACTION');
+    expect([side.answers(), side.answers(SECOND)]).toEqual(['bert NEEDS-ACTION, carla NEEDS-ACTION', '']);
+  });
+
+  it('are told of none where the event does not recur', () => {
+    const side = new OrganizerSide({ ...standardRules, replyReaches: (_instance, first) => first() });
+    side.invite({ attendees: BOTH });
+    side.reply(bert('DECLINED'));
+    expect(side.answers()).toBe('bert DECLINED, carla NEEDS-ACTION');
+  });
+
+  it('may find that it answers nothing', () => {
+    const side = invited({ ...standardRules, replyReaches: () => undefined });
+    expect(side.reply(bert('DECLINED'))).toMatchObject({
+      outcome: 'ignored',
+      rule: 'takesReplyToUnknownInstance',
+    });
+  });
+
+  it('may refuse a RECURRENCE-ID for the form that it has', () => {
+    const side = invited({ ...standardRules, findsInstance: () => false });
+    expect(side.reply(bert('DECLINED', monday(11))).outcome).toBe('ignored');
+    expect(side.reply(bert('DECLINED')).outcome).toBe('applied');
+  });
+
+  it('are told which SEQUENCE the event has', () => {
+    const side = invited({
+      ...standardRules,
+      revisionOfReply: (_reply, current) => ({ sequence: current, dtstamp: '2030-01-07T09:10:00Z' }),
+    });
+    side.changeOne(SECOND, set({ dtstart: '2030-03-12T14:00:00Z', dtend: '2030-03-12T15:00:00Z' }));
+    side.reply(bert('DECLINED', monday(11)));
+    const [last] = side.entry === undefined ? [] : repliesOf(side.entry);
+    expect(last?.revision.sequence).toBe(1);
+  });
+
+  it('may leave out who is listed, and all VEVENTs but some', () => {
+    const deaf = invited({ ...standardRules, takesAnswerOf: () => false });
+    expect(deaf.reply(bert('ACCEPTED'))).toMatchObject({ outcome: 'ignored', rule: 'takesAnswerOf' });
+    const first = invited({ ...standardRules, replyTakes: (components) => components.slice(0, 1) });
+    first.reply(bert('ACCEPTED'), bert('DECLINED', monday(11)));
+    expect([first.answers(), first.answers(SECOND)]).toEqual(['bert ACCEPTED, carla NEEDS-ACTION', '']);
   });
 });

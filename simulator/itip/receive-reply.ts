@@ -125,7 +125,10 @@ function answeredEvent(
   const master = masterOf(calendar);
   if (instance === SERIES) return master;
   if (!isFindable(reply, calendar, rules)) return undefined;
-  const found = instanceIn(calendar, instance, rules);
+  const series = master && rules.seriesAnswered(master);
+  const searched =
+    series === undefined || series === master ? calendar : withEvent(calendar, SERIES, series, rules);
+  const found = instanceIn(searched, instance, rules);
   const id = property(reply, 'recurrence-id');
   if (found !== undefined || master === undefined || id === undefined) return found;
   return rules.takesReplyToUnknownInstance() ? withProperty(master, id) : undefined;

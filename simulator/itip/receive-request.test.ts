@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { makeProperty, withProperty } from '../icalendar/edit.js';
 import { IcalendarError } from '../icalendar/icalendar-error.js';
 import { eventsOf, sequenceOf } from '../icalendar/read.js';
-import { BERLIN, type Sample } from '../testing/sample-event.js';
+import { BERLIN, type Sample, sampleEvent } from '../testing/sample-event.js';
 import { MONDAYS, monday } from '../testing/sample-series.js';
 import { eventAt, masterOf } from './instances.js';
 import { receiveRequest } from './receive-request.js';
@@ -249,5 +250,42 @@ describe('a series that cannot be followed', () => {
     expect(() => side.cancel({ ...late, lines: [...late.lines, 'STATUS:CANCELLED'] })).toThrow(
       IcalendarError,
     );
+  });
+});
+
+describe('what counts of a REQUEST', () => {
+  const both = [SERIES, monday(11, at(0, 0, MOVED))] as const;
+
+  it('is an event also with an empty SUMMARY', () => {
+    const event = withProperty(sampleEvent(), makeProperty('summary', ''));
+    const receiver = { own: BERT, now: '2030-01-07T09:00:00Z' };
+    const decision = receiveRequest(undefined, ['vcalendar', [], [event]], receiver, standardRules);
+    expect(decision.outcome).toBe('applied');
+  });
+
+  it('is all of its components', () => {
+    const side = new AttendeeSide();
+    side.request(...both);
+    expect(side.instances).toEqual(['4. 10:00', '11.>12. 15:00', '18. 10:00', '25. 10:00']);
+  });
+
+  it('is what the rule leaves of its components', () => {
+    const side = new AttendeeSide({ ...standardRules, requestTakes: (parts) => parts.slice(0, 1) });
+    side.request(...both);
+    expect(side.instances).toEqual(ALL);
+  });
+
+  it('is nothing where the rule does not allow what stands in it', () => {
+    const side = new AttendeeSide({ ...standardRules, takesContent: () => false });
+    expect(side.request(SERIES)).toMatchObject({ outcome: 'rejected', rule: 'takesContent' });
+    expect(side.entry).toBeUndefined();
+  });
+
+  it('is decided knowing which instance of an unknown event it names', () => {
+    const named: string[] = [];
+    const takesUnknown = (_revision: unknown, instance: string) => named.push(instance) > 0;
+    new AttendeeSide({ ...standardRules, takesUnknown }).request(monday(11));
+    new AttendeeSide({ ...standardRules, takesUnknown }).request(MONDAYS, monday(11));
+    expect(named).toEqual(['2030-03-11T10:00:00Z', '']);
   });
 });

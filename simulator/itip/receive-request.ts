@@ -1,5 +1,6 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { attendeeOf, organizerOf } from '../icalendar/read.js';
+import { isListed } from './attendee-index.js';
 import { type Entry, eventOf } from './entry.js';
 import { eventAt, SERIES, scopeText } from './instances.js';
 import { newCopy } from './new-copy.js';
@@ -44,6 +45,9 @@ export function receiveRequest(
   const refusal = stored && refusedOrganizer(stored, first, receiver, rules);
   if (refusal !== undefined) return refusal;
   if (stored === undefined || stored.received.isEmpty) {
+    if (!rules.takesUnlisted() && !parts.some(({ event }) => isListed(event, receiver.own))) {
+      return without('ignored', 'takesUnlisted', 'the user is not listed');
+    }
     return rules.takesUnknown(first.revision, first.scope.instance)
       ? applied('takesUnknown', 'a new event', newCopy(message, parts, rules))
       : without('ignored', 'takesUnknown', 'an update of an unknown event');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JCalComponent } from '../icalendar/jcal.js';
 import { sampleCalendar } from '../testing/sample-event.js';
 import { MONDAYS, monday, sampleObject } from '../testing/sample-series.js';
 import { entryOf } from './entry.js';
@@ -14,6 +15,14 @@ describe('the components of a message', () => {
     const parts = incomingIn(message, standardRules);
     expect(parts.map(({ scope }) => scope.instance)).toEqual(['', '2030-03-18T10:00:00Z', SECOND.instance]);
     expect(incomingIn(message, standardRules)).toBe(parts);
+  });
+
+  it('have the revision that the rule reads: without SEQUENCE it is 0', () => {
+    const event: JCalComponent = ['vevent', [['dtstamp', {}, 'date-time', '2030-01-07T09:00:00Z']], []];
+    const [part] = incomingIn(['vcalendar', [], [event]], standardRules);
+    expect(part?.revision).toEqual(revision(0));
+    const other = { ...standardRules, revisionReceived: () => revision(9) };
+    expect(incomingIn(['vcalendar', [], [event]], other)[0]?.revision).toEqual(revision(9));
   });
 });
 

@@ -1,8 +1,8 @@
 import { momentOf } from '../icalendar/date-line.js';
-import { withParameter, withProperties } from '../icalendar/edit.js';
+import { withParameter } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, parameter, properties } from '../icalendar/jcal.js';
-import { canonicalAddress } from '../icalendar/read.js';
 import { seriesWithout } from '../icalendar/series-without.js';
+import { overrideAfterSeries } from './override-after-series.js';
 import type { Policies } from './policies.js';
 
 /** Recurring events: RFC 2446 and RFC 5546 sections 3.2.2, 3.2.5, 3.7.1 and 4.4. */
@@ -35,8 +35,16 @@ export interface InstanceRules {
 
 /** What the Organizer sends and stores. */
 export interface SeriesSentRules {
-  /** Components that a changed instance is sent with: itself alone (section 4.4.2). */
-  componentsOfInstance(changed: JCalComponent, all: readonly JCalComponent[]): readonly JCalComponent[];
+  /**
+   * Components that a changed instance is sent with: itself alone (section 4.4.2), by the RECURRENCE-ID that it has.
+   *
+   * @param before the instance as it was
+   */
+  componentsOfInstance(
+    changed: JCalComponent,
+    all: readonly JCalComponent[],
+    before: JCalComponent,
+  ): readonly JCalComponent[];
   /** Components that a changed series is sent with: all, else instance-specific information is lost (4.4.7, 4.4.8). */
   componentsOfSeries(master: JCalComponent, overrides: readonly JCalComponent[]): readonly JCalComponent[];
   /** Whether a component is sent to somebody: when it lists this Attendee (RFC 6638 section 3.2.6). */
@@ -92,16 +100,21 @@ export interface SeriesReceivedRules {
    * What a CANCEL takes away that names an instance: that one (RFC 5546 section 3.2.5).
    *
    * @param range how far it reaches beyond it, which does not matter here
+   * @param copy the object of the recipient, which does not matter either
    */
-  cancelReaches(instance: string, range?: string): string;
+  cancelReaches(instance: string, range: string | undefined, copy: JCalComponent): string;
   /** Whether the CANCEL of a series also takes an override away: one that is older than it (section 3.2.5). */
   cancelCoversOverride(overtaken: boolean): boolean;
   /** Whether the CANCEL of an instance counts that has no override in the copy (sections 3.2.5 and 4.4.3). */
   takesCancelOfPlainInstance(): boolean;
+  /** Whether the CANCEL of a changed instance reaches the series too: neither form of it stays (section 3.7.1). */
+  cancelOfChangedReachesSeries(): boolean;
   /** How the copy shows a cancelled instance: by an override with STATUS CANCELLED, or by EXDATE. */
   cancelledInstance(): 'status' | 'exdate';
   /** Whether a REQUEST may bring an instance that the series does not have. */
   takesUnknownInstance(): boolean;
+  /** Whether a REQUEST of the series counts where the copy has single instances of it only (section 3.2.2). */
+  takesSeriesAfterInstances(): boolean;
   /** Whether a stored override survives a REQUEST of the series that does not bring it (section 4.4.7). */
   keepsOverride(overtaken: boolean, rescheduled: boolean): boolean;
   /** What an Attendee answers who answers one instance: that one (section 3.7.1). */
@@ -115,10 +128,20 @@ export interface SeriesReceivedRules {
    * @returns undefined when it answers nothing
    */
   replyReaches(instance: string, first: () => string): string | undefined;
+  /** The series among whose instances the one is looked for that a REPLY names: with RRULE, RDATE and EXDATE. */
+  seriesAnswered(master: JCalComponent): JCalComponent;
   /** Whether a REPLY counts for an instance that the series does not have (compare section 4.7.2). */
   takesReplyToUnknownInstance(): boolean;
-  /** Whether an answer to the series also answers an override in which the Attendee's PARTSTAT is this one. */
-  seriesAnswerCovers(partstat: string): boolean;
+  /**
+   * Whether an answer to the series also answers an override in which the Attendee's PARTSTAT is this one.
+   *
+   * @param listed whether the override lists the Attendee at all
+   */
+  seriesAnswerCovers(partstat: string, listed: boolean): boolean;
+  /** Whether single instances are answered that came without their series (section 3.2.3). */
+  answersWithoutSeries(): boolean;
+  /** Whether the overrides stay in the own copy when the series is answered (RFC 2446 section 2.1.1). */
+  keepsOverridesAfterAnswer(): boolean;
 }
 
 /** The rules of recurrence as RFC 5546 has them, with the choices that it leaves. */
@@ -129,6 +152,13 @@ export function recurrenceRules(policies: Policies): RecurrenceRules {
     instancesNamed: (component) => properties(component, 'recurrence-id').slice(0, 1),
     takesRange: (range) => range === 'THISANDFUTURE',
     recurrenceIdOfMoved: policies.movedInstance === 'new-start' ? asStart : (recurrenceId) => recurrenceId,
+    ...seriesSentRules(policies),
+    ...seriesReceivedRules(policies),
+  };
+}
+
+function seriesSentRules(policies: Policies): SeriesSentRules {
+  return {
     componentsOfInstance: (changed) => [changed],
     componentsOfSeries: (master, overrides) => [master, ...overrides],
     showsComponent: (listed) => listed,
@@ -140,73 +170,33 @@ export function recurrenceRules(policies: Policies): RecurrenceRules {
     instanceCancelConcerns: (invited) => invited,
     writesRange: (range) => range === 'THISANDFUTURE',
     cancelComponents: (each) => each,
+  };
+}
+
+function seriesReceivedRules(policies: Policies): SeriesReceivedRules {
+  return {
     requestReaches: (instance) => instance,
     cancelTakes: (components) => components,
     cancelReaches: (instance) => instance,
     cancelCoversOverride: (overtaken) => overtaken,
     takesCancelOfPlainInstance: () => true,
+    cancelOfChangedReachesSeries: () => true,
     cancelledInstance: () => policies.cancelledInstance,
     takesUnknownInstance: () => true,
+    takesSeriesAfterInstances: () => true,
     keepsOverride: (overtaken, rescheduled) => !(overtaken && rescheduled),
     answerReaches: (instance) => [instance],
     replyTakes: (components) => components,
     replyReaches: (instance) => instance,
+    seriesAnswered: (master) => master,
     takesReplyToUnknownInstance: () => false,
     seriesAnswerCovers: () => false,
+    answersWithoutSeries: () => true,
+    keepsOverridesAfterAnswer: () => true,
   };
 }
 
 function asStart([name, parameters]: JCalProperty, start: JCalProperty): JCalProperty {
   const [, , type, ...values] = start;
   return withParameter([name, parameters, type, ...values], 'tzid', parameter(start, 'tzid'));
-}
-
-/** What an override never takes over from the series. */
-const OWN = new Set(
-  ['dtstart', 'dtend', 'duration', 'recurrence-id', 'rrule', 'rdate', 'exdate', 'exrule'].concat([
-    'attendee',
-    'sequence',
-    'dtstamp',
-    'uid',
-  ]),
-);
-
-function overrideAfterSeries(
-  override: JCalComponent,
-  before: JCalComponent,
-  after: JCalComponent,
-): JCalComponent {
-  const names = new Set([...before[1], ...after[1]].map(([name]) => name).filter((name) => !OWN.has(name)));
-  const followed = [...names].reduce((changed, name) => {
-    const [own, old, wanted] = [changed, before, after].map((event) => properties(event, name));
-    if (textOf(old) === textOf(wanted) || textOf(own) !== textOf(old)) return changed;
-    return withLines(changed, name, wanted ?? []);
-  }, override);
-  return withAttendeesOf(followed, before, after);
-}
-
-function textOf(lines: readonly JCalProperty[] | undefined): string {
-  return JSON.stringify(lines);
-}
-
-function withLines(event: JCalComponent, name: string, lines: readonly JCalProperty[]): JCalComponent {
-  return withProperties(event, [...event[1].filter((line) => line[0] !== name), ...lines]);
-}
-
-function withAttendeesOf(
-  override: JCalComponent,
-  before: JCalComponent,
-  after: JCalComponent,
-): JCalComponent {
-  const [own, old, wanted] = [override, before, after].map((event) => properties(event, 'attendee'));
-  const removed = without(old ?? [], wanted ?? []);
-  const added = without(without(wanted ?? [], old ?? []), own ?? []);
-  if (removed.length + added.length === 0) return override;
-  const others = override[1].filter((line) => line[0] !== 'attendee');
-  return withProperties(override, [...others, ...without(own ?? [], removed), ...added]);
-}
-
-function without(lines: readonly JCalProperty[], others: readonly JCalProperty[]): JCalProperty[] {
-  const addresses = new Set(others.map((other) => canonicalAddress(String(other[3]))));
-  return lines.filter((line) => !addresses.has(canonicalAddress(String(line[3]))));
 }

@@ -56,6 +56,17 @@ describe('an answer to the series', () => {
   });
 });
 
+describe('an answer that the copy shows already', () => {
+  it('is sent again, unless the rule is against it', () => {
+    const side = copyOf([{ ...MONDAYS, sequence: 2 }]);
+    answer(side, 'DECLINED');
+    expect(told(answer(side, 'DECLINED'))).toEqual(['series 2 bert DECLINED']);
+    const once = { ...standardRules, sendsAnswer: (before: string, given: string) => before !== given };
+    expect(answer(side, 'DECLINED', undefined, once)).toBeUndefined();
+    expect(told(answer(side, 'ACCEPTED', undefined, once))).toEqual(['series 2 bert ACCEPTED']);
+  });
+});
+
 describe('an answer to an instance', () => {
   it('carries its RECURRENCE-ID, times and SEQUENCE', () => {
     const side = copyOf(
@@ -148,5 +159,25 @@ describe('what a REPLY repeats', () => {
   it('is, by the policy replyContent least, what must be there', () => {
     const names = content(rulesFor({ replyContent: 'least' }))[1].map(([name]) => name);
     expect(names.sort()).toEqual(['attendee', 'dtstamp', 'dtstart', 'organizer', 'sequence', 'uid']);
+  });
+});
+
+describe('the rules of what is sent', () => {
+  it('are told what the Attendee had answered', () => {
+    const told: string[] = [];
+    const rules = { ...standardRules, sendsAnswer: (before: string) => told.push(before) < 2 };
+    const side = copyOf([MONDAYS]);
+    const sent = [answer(side, 'ACCEPTED', undefined, rules), answer(side, 'DECLINED', undefined, rules)];
+    expect(told).toEqual(['NEEDS-ACTION', 'ACCEPTED']);
+    expect(sent.map((reply) => reply?.method)).toEqual(['REPLY', undefined]);
+    expect(answered(side)).toBe('bert DECLINED');
+  });
+
+  it('say what else is answered with an instance', () => {
+    const rules = { ...standardRules, answerReaches: (instance: string) => ['', instance] };
+    expect(told(answer(copyOf([MONDAYS]), 'DECLINED', SECOND, rules))).toEqual([
+      'series 0 bert DECLINED',
+      '11. 0 bert DECLINED',
+    ]);
   });
 });

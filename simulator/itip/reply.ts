@@ -1,5 +1,5 @@
 import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
-import { type JCalComponent, parameter, properties, property } from '../icalendar/jcal.js';
+import { type JCalComponent, type JCalProperty, parameter, properties, property } from '../icalendar/jcal.js';
 import { dtstampOf, organizerOf, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
 import { withAnswer } from './answer-taken.js';
 import { attendeeLine, isListed } from './attendee-index.js';
@@ -7,7 +7,7 @@ import type { Change } from './change.js';
 import { addressOf, delegatorsOf, partstatOf } from './delegation.js';
 import type { Entry } from './entry.js';
 import { withOwnLine } from './forwarding.js';
-import { eventsByScope, instanceIn, masterOf, SERIES, withEvent } from './instances.js';
+import { eventsByScope, instanceIn, keepEvents, masterOf, SERIES, withEvent } from './instances.js';
 import { messageOf } from './message.js';
 import type { Rules } from './rules.js';
 import { addressesIn, addressesOf } from './views.js';
@@ -46,13 +46,19 @@ export function answerWith(entry: Entry, answering: Answering, rules: Rules): Ch
   const calendar = parts.reduce(
     (changed, { scope, event, answered }) =>
       withEvent(changed, scope, rules.copyAfterAnswer(event, answered), rules),
-    entry.calendar,
+    answeredIn(entry.calendar, first.scope, rules),
   );
   const next = { ...entry, calendar };
   if (!parts.some(({ event }) => rules.sendsAnswer(partstatIn(event, own), partstat)))
     return { entry: next, outgoing: [] };
   const answers = parts.map(({ answered }) => answered);
   return { entry: next, outgoing: [replyWith(next, answers, answering, rules)] };
+}
+
+/** The Attendee's object without what an answer to this scope would do away with: nothing. */
+function answeredIn(calendar: JCalComponent, scope: string, rules: Rules): JCalComponent {
+  if (scope !== SERIES || rules.keepsOverridesAfterAnswer()) return calendar;
+  return keepEvents(calendar, (each) => each === SERIES, rules);
 }
 
 function withSelf(
@@ -79,13 +85,17 @@ function scopesAnswered(
     });
   }
   const master = masterOf(calendar);
-  const single = eventsByScope(calendar, rules).filter(
-    ([scope, event]) => scope !== SERIES && statusOf(event) !== 'CANCELLED' && isListed(event, own),
+  const overrides = eventsByScope(calendar, rules).filter(
+    ([scope, event]) => scope !== SERIES && statusOf(event) !== 'CANCELLED',
   );
+  const single = overrides.filter(([, event]) => isListed(event, own));
+  if (master === undefined && !rules.answersWithoutSeries()) return [];
   if (single.length === 0 && (master === undefined || !isListed(master, own)))
     return uninvitedScopes(calendar, rules);
   if (master === undefined || !isListed(master, own)) return single;
-  const covered = single.filter(([, event]) => rules.seriesAnswerCovers(partstatIn(event, own)));
+  const covered = overrides.filter(([, event]) =>
+    rules.seriesAnswerCovers(partstatIn(event, own), isListed(event, own)),
+  );
   return [[SERIES, master], ...covered];
 }
 
@@ -156,10 +166,17 @@ function replyComponent(
     own.flatMap((address) => [attendeeLine(event, [address])].filter((line) => line !== undefined)),
   );
   const bare = withoutProperty(rules.replyContent(event), 'attendee');
-  const listed = [...lines].flatMap((line) => rules.replyAttendees(all, line));
+  const inSeries = (line: JCalProperty) => () => seriesLine(calendar, line);
+  const listed = [...lines].flatMap((line) => rules.replyAttendees(all, line, inSeries(line)));
   const body = withProperties(bare, [...bare[1], ...listed]);
   const sequence = rules.replySequence(sequenceOf(event), sequenceOf(masterOf(calendar) ?? event));
   const numbered = withProperty(body, makeProperty('sequence', sequence));
   const named = withProperty(numbered, makeProperty('uid', rules.replyUid(uidOf(calendar) ?? '')));
   return withProperty(named, makeProperty('dtstamp', rules.dtstampOfReply(now, dtstampOf(event))));
+}
+
+/** The ATTENDEE of the series with the same address. */
+function seriesLine(calendar: JCalComponent, line: JCalProperty): JCalProperty | undefined {
+  const master = masterOf(calendar);
+  return master && attendeeLine(master, [addressOf(line)]);
 }

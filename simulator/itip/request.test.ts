@@ -147,9 +147,9 @@ describe('a changed series', () => {
 
   it('leaves its number behind for instances that change later', () => {
     const side = invited();
-    side.change(LATER);
-    expect(side.changeOne('2030-03-18T12:00:00Z', set({ dtend: '2030-03-18T14:00:00Z' }))).toEqual([
-      'REQUEST 2 18. to bert, carla',
+    side.change(set({ exdate: '2030-03-18T10:00:00Z' }));
+    expect(side.changeOne('2030-03-11T10:00:00Z', set({ dtend: '2030-03-11T12:00:00Z' }))).toEqual([
+      'REQUEST 2 11. to bert, carla',
     ]);
   });
 
@@ -245,5 +245,32 @@ describe('the same event, changed only in form', () => {
         withProperty(event, withParameter(makeProperty('location', 'Room 1'), 'language', 'en')),
       ),
     ).toEqual(['REQUEST 0 series to bert, carla']);
+  });
+});
+
+describe('who gets a REQUEST', () => {
+  it('is decided knowing whom the event listed before the change', () => {
+    const former: string[] = [];
+    const side = new OrganizerSide({
+      ...standardRules,
+      requestRecipients: (attendees, before) => {
+        former.push(answersIn(before));
+        return attendees;
+      },
+    });
+    side.invite({ attendees: { bert: 'DECLINED' } });
+    expect(side.change(add('carla'))).toEqual(['REQUEST 0 series to bert, carla']);
+    expect(former).toEqual(['', 'bert DECLINED']);
+  });
+
+  it('may be told in several messages', () => {
+    const side = new OrganizerSide({
+      ...standardRules,
+      requestCopies: (message) => message.recipients.map((one) => ({ ...message, recipients: [one] })),
+    });
+    expect(side.invite({ attendees: BOTH })).toEqual([
+      'REQUEST 0 series to bert',
+      'REQUEST 0 series to carla',
+    ]);
   });
 });

@@ -37,6 +37,19 @@ describe('the next revision of a component', () => {
     ]);
   });
 
+  it('leaves it to a rule who really goes', () => {
+    const rules = { ...standardRules, withoutRemoved: (event: JCalComponent) => event };
+    const wish = {
+      before,
+      wanted: remove('bert')(before),
+      own: 2,
+      issued: 2,
+      now: NOW,
+      calendar: sampleCalendar(),
+    };
+    expect(answersIn(revised(wish, rules))).toBe('carla ACCEPTED, bert ACCEPTED');
+  });
+
   it('has the Organizer that it had', () => {
     expect(organizerOf(next(before))).toBe('mailto:anna@example.com');
   });

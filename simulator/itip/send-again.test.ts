@@ -72,3 +72,9 @@ test('one who delegated hears what it must know', () => {
     ['REQUEST from mailto:anna@example.com to mailto:dora@example.com', [['series', 1]]],
   ]);
 });
+
+test('the rule decides who of all gets it', () => {
+  const rules = { ...standardRules, reconfirmationRecipients: (all: readonly string[]) => all.slice(1) };
+  const { outgoing } = sendAgain(entry, { to: undefined, asked: [], now: NOW }, rules);
+  expect(outgoing.map(({ recipients }) => recipients)).toEqual([[CARLA]]);
+});

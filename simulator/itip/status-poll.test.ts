@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type JCalComponent, type JCalParameters, type JCalProperty, properties } from '../icalendar/jcal.js';
+import {
+  type JCalComponent,
+  type JCalParameters,
+  type JCalProperty,
+  properties,
+  textValue,
+} from '../icalendar/jcal.js';
 import { dtstampOf, sequenceOf } from '../icalendar/read.js';
+import type { Rules } from './rules.js';
 import { standardRules } from './standard-rules.js';
 import { askedForStatus, asSentAgain, isStatusPoll } from './status-poll.js';
 
@@ -67,6 +74,17 @@ describe('the event sent again', () => {
     ]);
     expect([sequenceOf(sent), dtstampOf(sent)]).toEqual([3, NOW]);
     expect(sent[1]).toHaveLength(organized[1].length);
+  });
+
+  test('is what the rules make of a question, and of what is only sent round', () => {
+    const rules: Rules = {
+      ...standardRules,
+      pollContent: (event, asked) => ['vevent', [...event[1], ['comment', {}, 'text', asked.join()]], []],
+      sequenceOfPoll: (current, asking) => (asking ? current + 1 : current - 1),
+    };
+    const [question, round] = [[BERT], []].map((asked) => asSentAgain(organized, asked, 3, NOW, rules));
+    expect([question, round].map((event) => event && textValue(event, 'comment'))).toEqual([BERT, undefined]);
+    expect([question, round].map((event) => event && sequenceOf(event))).toEqual([4, 2]);
   });
 
   test('asks nobody: only DTSTAMP changes', () => {

@@ -20,6 +20,9 @@ export function takeSeries(entry: Entry, incoming: Incoming, taking: Taking): De
     return without('ignored', 'orderRequest', `${order} than ${revisionText(last)}`);
   }
   const stored = masterOf(entry.calendar);
+  if (stored === undefined && !rules.takesSeriesAfterInstances()) {
+    return without('ignored', 'takesSeriesAfterInstances', 'the copy has single instances only');
+  }
   const rescheduled = isRescheduled(incoming, last, rules);
   const event = stored === undefined ? incoming.event : copyAfter(stored, incoming, last, taking);
   const based = withEvent(

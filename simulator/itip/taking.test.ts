@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { sampleCalendar, sampleEvent } from '../testing/sample-event.js';
 import { entryOf } from './entry.js';
 import { incomingIn } from './received.js';
@@ -45,4 +45,24 @@ describe('the copy after a REQUEST', () => {
     );
     expect(verdicts).toEqual([true, false, false, false]);
   });
+});
+
+test('the rule for the own answer is told whether the REQUEST asks for one', () => {
+  const line = (parameters: string) => ({
+    attendees: {},
+    lines: [`ATTENDEE;${parameters}:mailto:bert@example.com`],
+  });
+  const told = ['RSVP=true', 'RSVP=FALSE', 'ROLE=CHAIR'].map((parameters) => {
+    const event = sampleEvent(line(parameters));
+    const verdicts: boolean[] = [];
+    const ownAnswerAfterUpdate = (answer: string, _incoming: string, asked: boolean) => {
+      verdicts.push(asked);
+      return answer;
+    };
+    const part = incoming && { ...incoming, event };
+    if (part === undefined) throw new Error('no VEVENT');
+    copyAfter(stored, part, revision(2), { ...taking, rules: { ...rules, ownAnswerAfterUpdate } });
+    return verdicts;
+  });
+  expect(told).toEqual([[true], [false], [false]]);
 });

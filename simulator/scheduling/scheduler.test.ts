@@ -193,6 +193,16 @@ describe('one who is not invited answers', () => {
     expect(statusOf(company.copy('otto'))).toBe('CANCELLED');
   });
 
+  it.each([true, false])(
+    'and gets a CANCEL if the Organizer wants that, whatever the policy: %s',
+    (tells) => {
+      const company = crashing({ uninvitedRefused: tells ? 'silent' : 'cancel' });
+      const [question] = company.scheduler.pending('anna');
+      company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', 'decline', { tells }));
+      expect(company.since(4).includes('CANCEL anna>otto')).toBe(tells);
+    },
+  );
+
   it('twice, and the Organizer is asked about the newer answer', () => {
     const company = crashing();
     company.act((scheduler) => scheduler.answer('otto', UID, 'TENTATIVE'));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { sampleText } from '../../simulator/testing/sample-event.js';
 import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
+import type { Intent } from '../target.js';
 import { multistatus, withoutScheduleTag } from './testing/fake-server.js';
 import { BERTS, INVITE, OWN, StageOnFake, UID, UPDATE } from './testing/stage-on-fake.js';
 
@@ -98,6 +99,22 @@ describe('messages', () => {
     ]);
   });
 
+  it('are several where a later one takes the name and the place of the one before', async () => {
+    await on.stage.act(INVITE);
+    on.fake.store('/home/bert/inbox/1.ics', sampleText({ method: 'REQUEST' }));
+    await on.stage.messages();
+    for (const sequence of [1, 2, 2]) {
+      on.fake.store('/home/bert/inbox/1.ics', sampleText({ method: 'REQUEST', sequence }));
+      await on.stage.messages();
+    }
+    const found = (await on.stage.messages()).map(({ id, data }) => [id, /^SEQUENCE:(\d+)/m.exec(data)?.[1]]);
+    expect(found).toEqual([
+      ['bert:1.ics', '0'],
+      ['bert:1.ics (2)', '1'],
+      ['bert:1.ics (3)', '2'],
+    ]);
+  });
+
   it('that cannot be read are shown as they are, for the checks to judge', async () => {
     await on.stage.act(INVITE);
     on.fake.store('/home/bert/inbox/1.ics', `BEGIN:VCALENDAR\r\nUID:${UID}\r\n`);
@@ -115,6 +132,28 @@ describe('time', () => {
     const [, second] = on.sent('PUT');
     expect(second).toBeDefined();
     expect(performance.now() - ended).toBeGreaterThanOrEqual(1000);
+  });
+
+  const ANSWER: Intent = { kind: 'accept', actor: 'bert', uid: UID };
+  const timeFor = async (intent: Intent): Promise<number> => {
+    const began = performance.now();
+    await on.stage.act(intent);
+    return performance.now() - began;
+  };
+
+  it('passes between two answers of one Attendee, but not before the first', async () => {
+    on.fake.store(BERTS, sampleText({ attendees: { bert: 'NEEDS-ACTION' } }));
+    await on.stage.act(INVITE);
+    expect(await timeFor(ANSWER)).toBeLessThan(1000);
+    expect(await timeFor({ ...ANSWER, kind: 'decline' })).toBeGreaterThanOrEqual(990);
+  });
+
+  it('passes between an answer and what the Organizer does after it', async () => {
+    on.fake.store(BERTS, sampleText({ attendees: { bert: 'NEEDS-ACTION' } }));
+    await on.stage.act(INVITE);
+    await timeFor(UPDATE);
+    await on.stage.act(ANSWER);
+    expect(await timeFor(UPDATE)).toBeGreaterThanOrEqual(990);
   });
 
   it('does not pass between actions about different events', async () => {

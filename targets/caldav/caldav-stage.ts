@@ -1,5 +1,5 @@
 import { writeCalendar } from '../../simulator/icalendar/write.js';
-import { type Edit, editFor } from '../implicit-driver.js';
+import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
 import { NotExpressible } from '../outcome-errors.js';
 import { poll } from '../poll.js';
 import type {
@@ -19,6 +19,14 @@ import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
 const SECOND_MS = 1000;
+/** What an Attendee does with the own copy. */
+const ANSWERS: ReadonlySet<Intent['kind']> = new Set([
+  'accept',
+  'tentative',
+  'decline',
+  'delete-copy',
+  'edit-copy',
+]);
 
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
@@ -26,8 +34,8 @@ export class CaldavStage implements Stage {
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
   readonly #trace: Trace;
-  /** When the last action about each UID ended, on the clock of `performance.now()`. */
-  readonly #lastActs = new Map<string, number>();
+  /** When each member's last action about each UID ended, on the clock of `performance.now()`. */
+  readonly #lastActs = new Map<string, Map<string, number>>();
   readonly #messages = new Map<string, ObservedMessage>();
 
   constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
@@ -39,11 +47,12 @@ export class CaldavStage implements Stage {
 
   async act(intent: Intent): Promise<ActResult> {
     const member = this.#member(intent.actor);
-    await this.#secondAfterLast(intent.uid);
-    this.#lastActs.set(intent.uid, performance.now());
+    checkExpressible(intent);
+    await this.#secondAfterLast(intent);
+    this.#noteAct(intent);
     const first = await this.#tryOnce(member, intent);
     const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(member, intent) : first;
-    this.#lastActs.set(intent.uid, performance.now());
+    this.#noteAct(intent);
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
   }
@@ -105,14 +114,24 @@ export class CaldavStage implements Stage {
 
   /**
    * Waits until a whole second has passed since the last action about that event. DTSTAMP counts seconds: of two
-   * messages of the same one nobody can tell the order, and a verdict would hang on the moment of the run.
+   * messages of the same one nobody can tell the order, and a verdict would hang on the moment of the run. A REPLY is
+   * ordered among those of its Attendee alone (RFC 5546 section 2.1.5); what an Organizer sends must follow the answers
+   * as well, which servers pass on.
    */
-  async #secondAfterLast(uid: string): Promise<void> {
-    const last = this.#lastActs.get(uid);
+  async #secondAfterLast({ kind, actor, uid }: Intent): Promise<void> {
+    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
+    const last = ANSWERS.has(kind) ? acts.get(actor) : [...acts.values()].at(-1);
     if (last === undefined) return;
     const due = last + SECOND_MS;
     const now = () => Promise.resolve(performance.now());
     await poll(now, (reached) => reached >= due, { deadlineMs: due - performance.now() });
+  }
+
+  /** Keeps the actors of each event in the order of their last actions. */
+  #noteAct({ actor, uid }: Intent): void {
+    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
+    acts.delete(actor);
+    this.#lastActs.set(uid, acts.set(actor, performance.now()));
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
@@ -139,7 +158,7 @@ export class CaldavStage implements Stage {
 
   #note({ user }: Member, inbox: readonly Resource[]): void {
     for (const { url, data } of inbox) {
-      const id = `${user.id}:${nameIn(url)}`;
+      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
       if (this.#messages.has(id)) continue;
       const recipient = user.addresses[0] ?? '';
       const { method, originator } = toldBy(data);
@@ -147,6 +166,16 @@ export class CaldavStage implements Stage {
       const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
       this.#trace.add({ kind: 'composed', ...composed });
       this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
+    }
+  }
+
+  /** Some servers put a message in the place of the one before it: the name alone does not tell them apart. */
+  #idFor(name: string, data: string): string {
+    let id = name;
+    for (let count = 2; ; count += 1) {
+      const known = this.#messages.get(id);
+      if (known === undefined || known.data === data) return id;
+      id = `${name} (${count})`;
     }
   }
 

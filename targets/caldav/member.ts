@@ -31,18 +31,17 @@ export async function inboxOf({ dav, home }: Member, uids: Uids): Promise<Resour
  * @returns how many there were
  */
 export async function sweep(members: Iterable<Member>, uids: Uids): Promise<number> {
-  let removed = 0;
-  for (const member of members) {
-    for (const { url } of await inboxOf(member, uids)) {
-      await member.dav.remove(url);
-      removed += 1;
-    }
-    for (const { url } of await copiesOf(member, uids)) {
-      await member.dav.remove(url, true);
-      removed += 1;
-    }
+  const found = await Promise.all([...members].map((member) => leftWith(member, uids)));
+  for (const { member, entries, copies } of found) {
+    for (const { url } of entries) await member.dav.remove(url);
+    for (const { url } of copies) await member.dav.remove(url, true);
   }
-  return removed;
+  return found.reduce((sum, { entries, copies }) => sum + entries.length + copies.length, 0);
+}
+
+async function leftWith(member: Member, uids: Uids) {
+  const [entries, copies] = await Promise.all([inboxOf(member, uids), copiesOf(member, uids)]);
+  return { member, entries, copies };
 }
 
 async function find(dav: DavSession, collections: readonly string[], uids: Uids): Promise<Resource[]> {

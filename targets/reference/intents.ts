@@ -1,10 +1,11 @@
+import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { sameAddress, uidOf } from '../../simulator/icalendar/read.js';
 import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
 import { draftEvent } from '../event-draft.js';
 import { editedEvent } from '../event-edit.js';
-import { keyOf } from '../instance-edit.js';
-import type { ActResult, CalendarUser, Intent, Range, ZonedTime } from '../target.js';
+import type { ActResult, CalendarUser, Intent } from '../target.js';
+import { choiceIn, keyIn } from './instance-choice.js';
 
 const PRODID = '-//itip-conformance//reference CUA//EN';
 const PARTSTATS = { accept: 'ACCEPTED', tentative: 'TENTATIVE', decline: 'DECLINED' } as const;
@@ -19,64 +20,80 @@ export function carryOut(
     perform(scheduler, cast, intent);
     return { accepted: true };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError || error instanceof IcalendarError)) throw error;
     return { accepted: false, reason: error.message };
   }
 }
 
+/** How each kind of intent is carried out. */
+type Carry = {
+  readonly [Kind in Intent['kind']]: (hand: Hand, intent: Extract<Intent, { kind: Kind }>) => void;
+};
+
+/** What carrying out takes: the scheduler, the cast, for whom it is done, and who does it where that is another. */
+interface Hand {
+  readonly scheduler: Scheduler;
+  readonly cast: ReadonlyMap<string, CalendarUser>;
+  readonly user: string;
+  readonly by: { readonly by?: string };
+}
+
+const CARRY: Carry = {
+  invite: ({ scheduler, cast, user, by }, intent) =>
+    scheduler.invite(user, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'), by),
+  reschedule: change,
+  update: change,
+  uninvite: change,
+  cancel: ({ scheduler, user, by }, intent) => {
+    const { instances = [], uid } = intent;
+    const recurrenceIds = instances.map((instance) => keyIn(scheduler, intent, instance));
+    scheduler.cancel(user, uid, { ...by, ...choiceIn(scheduler, intent), recurrenceIds });
+  },
+  renotify: ({ scheduler, user, by }, { uid, asking }) => {
+    if (asking) scheduler.renotify(user, uid, by);
+    else scheduler.redistribute(user, uid, by);
+  },
+  'status-poll': ({ scheduler, cast, user, by }, { uid, attendees }) =>
+    scheduler.statusPoll(user, uid, { ...by, attendees: attendees.map((id) => primary(id, cast)) }),
+  'change-organizer': ({ scheduler, cast, user, by }, { uid }) =>
+    scheduler.changeOrganizer(user, uid, primary(user, cast), by),
+  accept: answer,
+  tentative: answer,
+  decline: answer,
+  delegate: ({ scheduler, cast, user, by }, intent) => {
+    const { uid, to, updates = false } = intent;
+    scheduler.delegate(user, uid, primary(to, cast), { ...by, ...choiceIn(scheduler, intent), updates });
+  },
+  forward: ({ scheduler, cast, user }, { uid, to }) => scheduler.forward(user, uid, primary(to, cast)),
+  'edit-copy': ({ scheduler, cast, user }, intent) => {
+    const move = { ...intent, kind: 'reschedule' } as const;
+    scheduler.editCopy(user, intent.uid, (event) => required(editedEvent(event, move, cast)));
+  },
+  'delete-copy': ({ scheduler, user }, { uid }) => scheduler.deleteCopy(user, uid),
+  decide: ({ scheduler, cast, user }, intent) => decide(scheduler, user, cast, intent),
+};
+
 function perform(scheduler: Scheduler, cast: ReadonlyMap<string, CalendarUser>, intent: Intent): void {
-  const { uid } = intent;
   const user = intent.onBehalfOf ?? intent.actor;
   const by = intent.onBehalfOf === undefined ? {} : { by: intent.actor };
+  const carry = CARRY[intent.kind] as (hand: Hand, intent: Intent) => void;
+  carry({ scheduler, cast, user, by }, intent);
+}
+
+function change(
+  { scheduler, cast, user, by }: Hand,
+  intent: Extract<Intent, { kind: 'reschedule' | 'update' | 'uninvite' }>,
+): void {
   const choice = { ...by, ...choiceIn(scheduler, intent) };
-  switch (intent.kind) {
-    case 'invite':
-      scheduler.invite(user, draftEvent(intent, cast, PRODID, '2030-01-01T00:00:00Z'), by);
-      break;
-    case 'reschedule':
-    case 'update':
-    case 'uninvite':
-      scheduler.change(user, uid, (event) => required(editedEvent(event, intent, cast)), choice);
-      break;
-    case 'cancel': {
-      const { instances = [] } = intent;
-      const recurrenceIds = instances.map((instance) => keyIn(scheduler, intent, instance));
-      scheduler.cancel(user, uid, { ...choice, recurrenceIds });
-      break;
-    }
-    case 'renotify':
-      if (intent.asking) scheduler.renotify(user, uid, by);
-      else scheduler.redistribute(user, uid, by);
-      break;
-    case 'status-poll':
-      scheduler.statusPoll(user, uid, { ...by, attendees: intent.attendees.map((id) => primary(id, cast)) });
-      break;
-    case 'change-organizer':
-      scheduler.changeOrganizer(user, uid, primary(user, cast), by);
-      break;
-    case 'delegate':
-      scheduler.delegate(user, uid, primary(intent.to, cast), {
-        ...choice,
-        updates: intent.updates ?? false,
-      });
-      break;
-    case 'edit-copy': {
-      const move = { ...intent, kind: 'reschedule' } as const;
-      scheduler.editCopy(user, uid, (event) => required(editedEvent(event, move, cast)));
-      break;
-    }
-    case 'delete-copy':
-      scheduler.deleteCopy(user, uid);
-      break;
-    case 'forward':
-      scheduler.forward(user, uid, primary(intent.to, cast));
-      break;
-    case 'decide':
-      decide(scheduler, user, cast, intent);
-      break;
-    default:
-      scheduler.answer(user, uid, PARTSTATS[intent.kind], choice);
-  }
+  scheduler.change(user, intent.uid, (event) => required(editedEvent(event, intent, cast)), choice);
+}
+
+function answer(
+  { scheduler, user, by }: Hand,
+  intent: Extract<Intent, { kind: 'accept' | 'tentative' | 'decline' }>,
+): void {
+  const choice = { ...by, ...choiceIn(scheduler, intent) };
+  scheduler.answer(user, intent.uid, PARTSTATS[intent.kind], choice);
 }
 
 function decide(
@@ -89,6 +106,7 @@ function decide(
     .pending(user)
     .find(({ from, calendar }) => uidOf(calendar) === uid && sameAddress(from, primary(about, cast)));
   if (asked !== undefined) scheduler.decide(user, asked.id, decision, { tells: telling });
+  else if (telling) throw new RangeError(`${user} was not asked about ${about}`);
 }
 
 function primary(id: string, cast: ReadonlyMap<string, CalendarUser>): string {
@@ -100,26 +118,4 @@ function primary(id: string, cast: ReadonlyMap<string, CalendarUser>): string {
 function required(edited: JCalComponent | undefined): JCalComponent {
   if (edited === undefined) throw new RangeError('the event does not list the Attendee');
   return edited;
-}
-
-/** Which instance an intent is about, as the scheduler names it. */
-function choiceIn(
-  scheduler: Scheduler,
-  intent: Intent,
-): { readonly recurrenceId?: string; readonly range?: Range } {
-  const instance = 'instance' in intent ? intent.instance : undefined;
-  const range = 'range' in intent ? intent.range : undefined;
-  return {
-    ...(instance === undefined ? {} : { recurrenceId: keyIn(scheduler, intent, instance) }),
-    ...(range === undefined ? {} : { range }),
-  };
-}
-
-/** The instance by its moment; a zone is resolved in the actor's own object. */
-function keyIn(scheduler: Scheduler, { actor, onBehalfOf, uid }: Intent, instance: ZonedTime): string {
-  if (instance.zone === 'UTC') return `${instance.local}Z`;
-  const entries = scheduler.account(onBehalfOf ?? actor).entries();
-  const stored = [...entries.values()].find(({ calendar }) => uidOf(calendar) === uid);
-  if (stored === undefined) throw new RangeError(`${actor} has no event ${uid}`);
-  return keyOf(instance, stored.calendar);
 }

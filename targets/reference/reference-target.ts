@@ -1,9 +1,10 @@
 import { type Fault, rulesWith } from '../../simulator/faults/fault.js';
 import { FAULTS, faultById } from '../../simulator/faults/fault-list.js';
+import { ALTERNATIVES, type Policies } from '../../simulator/itip/policies.js';
 import type { Rules } from '../../simulator/itip/rules.js';
-import { standardRules } from '../../simulator/itip/standard-rules.js';
+import { type Profile, rulesFor } from '../../simulator/itip/standard-rules.js';
 import { UsageError } from '../outcome-errors.js';
-import { CAPABILITIES, type Target, type TargetDescription } from '../target.js';
+import { CAPABILITIES, type Capability, type Target, type TargetDescription } from '../target.js';
 import { openReferenceStage } from './reference-stage.js';
 
 export type { Fault };
@@ -11,6 +12,9 @@ export type { Fault };
 export interface ReferenceOptions {
   /** Id of a seeded fault; the target then is a broken implementation. */
   readonly fault?: string;
+  /** Other choices than the standard ones where the RFCs leave them. */
+  readonly policies?: Partial<Policies>;
+  readonly profile?: Profile;
 }
 
 const WITHOUT: readonly string[] = ['schedule-tag'];
@@ -22,14 +26,14 @@ const WITHOUT: readonly string[] = ['schedule-tag'];
  * @throws UsageError for an unknown fault
  */
 export function openReferenceTarget(options: ReferenceOptions = {}): Promise<Target> {
-  const rules = rulesFor(options.fault);
+  const rules = rulesOf(options);
   const description: TargetDescription = {
-    name: options.fault === undefined ? 'reference' : `reference with ${options.fault}`,
+    name: nameOf(options),
     kind: 'reference',
     product: 'itip-conformance reference scheduler',
     driver: 'explicit',
-    capabilities: new Set(CAPABILITIES.filter((capability) => !WITHOUT.includes(capability))),
-    literal: true,
+    capabilities: capabilitiesUnder(options.policies ?? {}),
+    literal: options.policies === undefined,
   };
   return Promise.resolve({
     description,
@@ -38,15 +42,39 @@ export function openReferenceTarget(options: ReferenceOptions = {}): Promise<Tar
   });
 }
 
+function capabilitiesUnder({ redelegation }: Partial<Policies>): ReadonlySet<Capability> {
+  const without = redelegation === 'refuse' ? [...WITHOUT, 'delegation-chain'] : WITHOUT;
+  return new Set(CAPABILITIES.filter((capability) => !without.includes(capability)));
+}
+
+function nameOf({ fault, policies = {} }: ReferenceOptions): string {
+  const choices = Object.entries(policies).map(([name, choice]) => `${name}=${choice}`);
+  const special = [...(fault === undefined ? [] : [fault]), ...choices];
+  return special.length === 0 ? 'reference' : `reference with ${special.join(' and ')}`;
+}
+
 /** The seeded faults, for the self-test. */
 export function seededFaults(): readonly Fault[] {
   return FAULTS;
 }
 
-function rulesFor(faultId: string | undefined): Rules {
-  if (faultId === undefined) return standardRules;
-  const fault = faultById(faultId);
-  if (fault === undefined)
-    throw new UsageError(`no seeded fault is called ${faultId}; see itip selftest --json`);
+function rulesOf({ fault: id, policies, profile }: ReferenceOptions): Rules {
+  if (id === undefined) return rulesFor(policies, profile);
+  const fault = faultById(id);
+  if (fault === undefined) throw new UsageError(`no seeded fault is called ${id}; see itip selftest --json`);
   return rulesWith(fault);
+}
+
+/**
+ * What stands after `reference:` on the command line: the id of a fault, or `POLICY=CHOICE`.
+ *
+ * @throws UsageError for a policy or choice that does not exist
+ */
+export function referenceOptionsFrom(words: string): ReferenceOptions {
+  const [name = '', choice] = words.split('=');
+  if (choice === undefined) return { fault: name };
+  const alternatives: readonly string[] = ALTERNATIVES[name as keyof Policies] ?? [];
+  if (alternatives.includes(choice)) return { policies: { [name]: choice } };
+  const known = alternatives.length > 0 ? alternatives : Object.keys(ALTERNATIVES);
+  throw new UsageError(`${words}: the reference has ${known.join(', ')}`);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MethodName, Params, Result } from '../../adapter/protocol.js';
-import { serve } from '../../adapter/serve.js';
+import type { MethodName, Params, Result } from '../protocol.js';
+import { serve } from '../serve.js';
 import { referenceHandlers } from './reference-adapter.js';
 
 /** Calls, one after the other, as they come over the wire. */

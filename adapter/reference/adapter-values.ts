@@ -1,14 +1,31 @@
 import { createHash } from 'node:crypto';
-import { type Params, type Result, RPC_ERRORS } from '../../adapter/protocol.js';
-import { RpcError } from '../../adapter/serve.js';
 import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import type { Travelling } from '../../simulator/transport/network.js';
-import type { CalendarUser } from '../target.js';
+import type { CalendarUser } from '../../targets/target.js';
+import { type Params, type Result, RPC_ERRORS } from '../protocol.js';
+import { RpcError } from '../serve.js';
 
 /** Values of the reference as the adapter protocol has them, and the other way round. */
+
+/** What the reference can do as an adapter, without what depends on the delivery. */
+export const CAPABILITIES = [
+  'act',
+  'message-in',
+  'inbox',
+  'outbox',
+  'clock',
+  'quiescence',
+  'delegation',
+  'delegation-chain',
+  'groups',
+  'rooms',
+];
+
+/** What the reference does by itself. */
+export const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'];
 
 /** A user of `reset` as the port knows Calendar Users. */
 export function calendarUser(user: Params<'reset'>['users'][number]): CalendarUser {

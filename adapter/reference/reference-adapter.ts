@@ -1,6 +1,3 @@
-import { INTENT_ARGS, isIntent } from '../../adapter/intents.js';
-import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../../adapter/protocol.js';
-import { type Handlers, issuesOf, RpcError } from '../../adapter/serve.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
@@ -8,9 +5,12 @@ import type { Decision } from '../../simulator/itip/outcome.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import { deleteObject, EditRefused, putObject } from '../../simulator/scheduling/implicit-operations.js';
 import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
-import type { CalendarUser, Intent } from '../target.js';
-import { calendarUser, etagOf, readable, told } from './adapter-values.js';
-import { carryOut } from './intents.js';
+import { carryOut } from '../../targets/reference/intents.js';
+import type { CalendarUser, Intent } from '../../targets/target.js';
+import { INTENT_ARGS, isIntent } from '../intents.js';
+import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../protocol.js';
+import { type Handlers, issuesOf, RpcError } from '../serve.js';
+import { CAPABILITIES, calendarUser, DUTIES, etagOf, readable, told } from './adapter-values.js';
 
 /** The reference behind the adapter protocol: what `itip serve --stdio` speaks. */
 
@@ -36,20 +36,6 @@ export function referenceHandlers(version: string): Handlers {
     shutdown: () => ({}),
   };
 }
-
-const CAPABILITIES = [
-  'act',
-  'message-in',
-  'inbox',
-  'outbox',
-  'clock',
-  'quiescence',
-  'delegation',
-  'delegation-chain',
-  'groups',
-  'rooms',
-];
-const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'];
 
 class ReferenceAdapter {
   readonly #version: string;
