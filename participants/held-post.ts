@@ -53,14 +53,15 @@ export class HeldPost implements Post {
     const fitting = this.#bag.filter(
       ({ message, arrived }) =>
         (arrived || pick.again !== true) &&
-        message.method === pick.method &&
+        (pick.method === undefined || message.method === pick.method) &&
         (pick.from === undefined || message.from === pick.from) &&
         (pick.to === undefined || message.to === pick.to),
     );
     const held = pick.ordinal === undefined ? fitting.at(-1) : fitting[pick.ordinal - 1];
     if (held === undefined) {
-      this.#checkGate(gateOf(pick.method));
-      throw new Blocked(`that ${pick.method} was never sent (${fitting.length} of the kind were)`);
+      if (pick.method !== undefined) this.#checkGate(gateOf(pick.method));
+      const kind = pick.method ?? 'message';
+      throw new Blocked(`that ${kind} was never sent (${fitting.length} of the kind were)`);
     }
     await this.#handOver(held);
   }

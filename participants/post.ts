@@ -9,7 +9,8 @@ export interface Expected {
 
 /** One message among those on the way: the nth of its kind for its Recipient or from its Originator. */
 export interface Pick {
-  readonly method: Method;
+  /** Of any kind when missing. */
+  readonly method?: Method;
   readonly from?: string;
   readonly to?: string;
   /** Counted from 1 in the order of sending; the last one when missing. */

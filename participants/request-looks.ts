@@ -54,8 +54,11 @@ function hasSeries({ events }: SchedulingMessage): boolean {
   return events.some((event) => property(event, 'recurrence-id') === undefined);
 }
 
+/** A moved instance may be named by its new start (RFC 2446 section 3.7.1); how it is named is another row's. */
 function shows({ calendar, events }: SchedulingMessage, id: string, start: string): boolean {
-  return events.some((event) => idOf(event, calendar) === id && spanOf(event, calendar).start === start);
+  return events.some(
+    (event) => [id, start].includes(idOf(event, calendar)) && spanOf(event, calendar).start === start,
+  );
 }
 
 function componentsOf({ calendar, events }: SchedulingMessage): string {

@@ -46,3 +46,8 @@ When(
     return this.play.post.deliver({ method, from, ordinal });
   },
 );
+
+/** Whatever it is: a CANCEL of an instance, say, or the series with an EXDATE in its place. */
+When('the last message to {person} is delivered', function (this: ScenarioWorld, to: string) {
+  return this.play.post.deliver({ to });
+});

@@ -1,11 +1,19 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
+import { type DataTable, Then, When } from '@cucumber/cucumber';
 import * as looks from '../participants/instance-looks.js';
 import { momentFrom } from '../participants/moments.js';
+import { moveInstance } from '../participants/series.js';
 import type { Which } from '../participants/which.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 
 /** How messages name instances, and what Attendees see of a series that was changed from some instance on. */
+
+When(
+  '{person} moves {string} up to {moment} to {moment}',
+  function (this: ScenarioWorld, who: string, title: string, instance: ZonedTime, start: ZonedTime) {
+    return moveInstance(this.play, who, title, instance, start, 'THISANDPRIOR');
+  },
+);
 
 Then(
   'the {message} moves the instance on {moment} to {moment}',

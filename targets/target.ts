@@ -25,6 +25,7 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
  * - `quiescence`: `settle()` proves that nothing is under way any more
  * - `schedule-tag`: reports Schedule-Tags (RFC 6638 section 3.2.10)
  * - `delegation`: an Attendee may delegate (RFC 2446 section 3.2.2.3)
+ * - `uninvited-decision`: asks the Organizer about the answer of somebody uninvited (RFC 2446 section 3.2.2.6)
  * - `groups`: a group can be invited; its members answer for themselves (MEMBER)
  * - `rooms`: a room can be invited as Attendee (RFC 2446 section 4.2.1); who answers for it is left open
  * - `delegation-chain`: a Delegate may delegate again, which RFC 2446 section 3.2.2.3 lets implementations refuse
@@ -41,6 +42,7 @@ export const CAPABILITIES = [
   'delegation',
   'delegation-chain',
   'groups',
+  'uninvited-decision',
   'rooms',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];

@@ -21,6 +21,7 @@ export const CAPABILITIES = [
   'delegation',
   'delegation-chain',
   'groups',
+  'uninvited-decision',
   'rooms',
 ];
 

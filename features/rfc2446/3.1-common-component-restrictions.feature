@@ -25,6 +25,15 @@ Feature: Common component restrictions
         | 0        | 4 March 2030 at 10:00 Office | "Design review" | Bert asked |
       Then Bert's calendar shows "Design review" on 4 March 2030 at 07:00 UTC
 
+    @implied @2446/3.1/timezone-is-read @needs:message-in
+    Scenario: A REQUEST names two zones
+      When Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID                | DTSTART                             | SUMMARY     | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 Office | 4 March 2030 at 10:00 Europe/Vienna | "Team call" | Bert asked |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                     |
+        | 4 March 2030 at 09:00 UTC |
+
   Rule: An alarm that travels is complete
 
     @must @2446/3.1/alarm-table @needs:inbox

@@ -124,6 +124,69 @@ Feature: REQUEST
         | 6 March 2030 at 10:00 UTC |
         | 7 March 2030 at 10:00 UTC |
 
+    @implied @2446/3.2.2/series-copy-has-its-instances @needs:message-in
+    Scenario: The series is accepted after an instance was moved
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY     | ATTENDEE   |
+        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Team call" | Bert asked |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Team call" | Bert asked |
+      When Bert accepts
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                     |
+        | 4 March 2030 at 10:00 UTC |
+        | 5 March 2030 at 14:00 UTC |
+        | 6 March 2030 at 10:00 UTC |
+
+    @implied @2446/3.2.2/series-copy-has-its-instances @needs:message-in
+    Scenario: The series arrives after one of its instances
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | SUMMARY     | ATTENDEE   |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC | "Team call" | Bert asked |
+      When Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY     | ATTENDEE   |
+        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Team call" | Bert asked |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Team call" | Bert asked |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                     |
+        | 4 March 2030 at 10:00 UTC |
+        | 5 March 2030 at 14:00 UTC |
+        | 6 March 2030 at 10:00 UTC |
+
+  Rule: A series in a zone keeps its hour when the clocks change
+
+    @implied @2446/3.2.2/series-keeps-its-hour
+    Scenario: A series runs from winter into summer
+      Given Anna organizes "Team call" with Bert on 25 March 2030 at 10:00 Europe/Vienna, every week 2 times
+      When every REQUEST is delivered
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                     |
+        | 25 March 2030 at 09:00 UTC |
+        | 1 April 2030 at 08:00 UTC  |
+
+  Rule: A series shows nobody the instances of others
+
+    @implied @2446/3.2.2/series-without-instances-of-others
+    Scenario: The series changes after an Attendee was removed from one instance
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 Europe/Vienna, every week 3 times
+      And every REQUEST has been delivered
+      And Anna uninvites Bert from the instance of "Team call" on 11 March 2030 at 10:00 Europe/Vienna
+      When Anna changes the location of "Team call" to "Room 3"
+      And every REQUEST is delivered
+      Then the location in Bert's calendar is "Room 3"
+      And Bert's calendar shows these instances of "Team call":
+        | Start                                |
+        | 4 March 2030 at 10:00 Europe/Vienna  |
+        | 18 March 2030 at 10:00 Europe/Vienna |
+
+  Rule: Whole days stay days
+
+    @implied @2446/3.2.2/whole-days-stay-days @needs:message-in
+    Scenario: The event takes a whole day
+      When Erik sends Bert a REQUEST about "Fair":
+        | SEQUENCE | DTSTART      | SUMMARY | ATTENDEE   |
+        | 0        | 4 March 2030 | "Fair"  | Bert asked |
+      Then Bert's calendar shows "Fair" on the day 4 March 2030
+
   Rule: Whoever is invited to an instance gets the REQUEST for it
 
     Background:

@@ -88,3 +88,13 @@ Feature: Rescheduling an event
       And every REQUEST is delivered
       Then Bert's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
       And Bert's calendar shows Bert as NEEDS-ACTION
+
+    @implied @2446/3.2.2.1/reschedule-keeps-own-answer
+    Scenario: The Organizer attends, too
+      Given Anna organizes "Team lunch" with Anna and Dora on 6 March 2030 at 12:00 UTC
+      And every REQUEST has been delivered
+      And Anna accepts
+      And Anna's calendar shows Anna as ACCEPTED
+      When Anna reschedules "Team lunch" to 7 March 2030 at 12:00 UTC
+      Then Anna's calendar shows "Team lunch" on 7 March 2030 at 12:00 UTC
+      And Anna's calendar shows Anna as ACCEPTED

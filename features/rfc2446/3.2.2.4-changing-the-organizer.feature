@@ -54,6 +54,7 @@ Feature: Changing the Organizer
         | ORGANIZER | SEQUENCE | DTSTART                   | SUMMARY         | ATTENDEE    |
         | Erik      | 5        | 4 March 2030 at 10:00 UTC | "Design review" | Carla asked |
       And Carla agrees to Erik as Organizer
+      And Carla's calendar names Erik as Organizer
       When Carla accepts
       Then a REPLY reaches Erik
       And no REPLY is sent to Anna

@@ -23,7 +23,7 @@ Feature: Forwarding to an uninvited CU
 
   Rule: An uninvited answer leaves the event as it is, but for who is listed
 
-    @implied @2446/3.2.2.6/uninvited-reply-keeps-the-event @needs:message-in
+    @implied @2446/3.2.2.6/uninvited-reply-keeps-the-event @needs:message-in @needs:uninvited-decision
     Scenario: Somebody uninvited accepts for another time and is added
       Given Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | DTSTART                   | SUMMARY | ATTENDEE      |
@@ -41,20 +41,20 @@ Feature: Forwarding to an uninvited CU
         | SEQUENCE | ATTENDEE      |
         | present  | Erik ACCEPTED |
 
-    @implied @2446/3.2.2.6/refused-uninvited-stays-out @needs:message-in
+    @implied @2446/3.2.2.6/refused-uninvited-stays-out @needs:message-in @needs:uninvited-decision
     Scenario: The Organizer decides against it
       When Anna decides not to add Erik to "Design review"
       Then Anna's calendar does not list Erik
       And Anna's calendar lists Bert and Carla once each
 
-    @implied @2446/3.2.2.6/accepted-uninvited-is-listed @needs:message-in
+    @implied @2446/3.2.2.6/accepted-uninvited-is-listed @needs:message-in @needs:uninvited-decision
     Scenario: The Organizer decides for it
       When Anna adds Erik to "Design review"
       Then Anna's calendar lists Bert, Carla and Erik once each
 
   Rule: A CANCEL for somebody uninvited goes to nobody else
 
-    @implied @2446/3.2.2.6/cancel-of-uninvited-spares-others @needs:message-in @needs:inbox
+    @implied @2446/3.2.2.6/cancel-of-uninvited-spares-others @needs:message-in @needs:uninvited-decision @needs:inbox
     Scenario: The Organizer tells somebody uninvited not to come
       Given Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | ATTENDEE      |

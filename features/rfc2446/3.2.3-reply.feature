@@ -49,6 +49,15 @@ Feature: REPLY
       When Erik accepts, and the REPLY is delivered
       Then Anna's calendar shows Erik as ACCEPTED
 
+    @implied @2446/3.2.3/reply-sets-partstat @needs:message-in @needs:hold-messages
+    Scenario: The REPLY repeats the STATUS of the event
+      Given Anna organizes "Team lunch" as CONFIRMED with Erik on 6 March 2030 at 12:00 UTC
+      And every REQUEST has been delivered
+      When Erik sends Anna a REPLY about "Team lunch":
+        | SEQUENCE | DTSTART                   | SUMMARY      | STATUS    | ATTENDEE      |
+        | 0        | 6 March 2030 at 12:00 UTC | "Team lunch" | CONFIRMED | Erik ACCEPTED |
+      Then Anna's calendar shows Erik as ACCEPTED
+
   Rule: The answer of a delegate counts, though the Organizer did not invite the delegate
 
     @implied @2446/3.2.3/delegates-reply-is-taken @needs:delegation
@@ -105,6 +114,16 @@ Feature: REPLY
         | Attendee | PARTSTAT     |
         | Bert     | ACCEPTED     |
         | Carla    | NEEDS-ACTION |
+
+    @implied @2446/3.2.3/reply-touches-one-attendee @needs:message-in @needs:hold-messages
+    Scenario: The address of the one who accepts is the end of another one
+      Given Anna organizes "Team lunch" with Erik and Frederik on 6 March 2030 at 12:00 UTC
+      And every REQUEST has been delivered
+      When Erik accepts, and the REPLY is delivered
+      Then Anna's calendar shows these Attendees:
+        | Attendee | PARTSTAT     |
+        | Erik     | ACCEPTED     |
+        | Frederik | NEEDS-ACTION |
 
     @must @2446/3.2.3/reply-names-its-attendee @needs:inbox
     Scenario: The REPLY lists the one who answers
@@ -174,3 +193,25 @@ Feature: REPLY
       And Anna's calendar shows "Team lunch" from 6 March 2030 at 12:00 UTC until 6 March 2030 at 13:00 UTC
       And the SUMMARY in Anna's calendar is "Team lunch"
       And the location in Anna's calendar is "Room 2"
+
+    @implied @2446/3.2.3/reply-leaves-the-role @needs:message-in @needs:hold-messages
+    Scenario: The REPLY has another ROLE
+      Given Anna organizes "Team lunch" on 6 March 2030 at 12:00 UTC with:
+        | Attendee | ROLE            |
+        | Erik     | OPT-PARTICIPANT |
+      And every REQUEST has been delivered
+      When Erik sends Anna a REPLY about "Team lunch":
+        | SEQUENCE | DTSTART                   | SUMMARY      | ATTENDEE            |
+        | 0        | 6 March 2030 at 12:00 UTC | "Team lunch" | Erik CHAIR ACCEPTED |
+      Then Anna's calendar shows Erik as ACCEPTED
+      And Anna's calendar shows Erik with ROLE OPT-PARTICIPANT
+
+  Rule: What is cancelled needs no answer
+
+    @implied @2446/3.2.3/cancelled-event-needs-no-answer @needs:inbox
+    Scenario: An Attendee deletes the copy of a cancelled event
+      Given Anna cancels "Design review"
+      And every CANCEL has been delivered
+      And Bert's calendar shows "Design review" as cancelled or no longer
+      When Bert deletes the own copy of "Design review"
+      Then no REPLY is sent to Anna

@@ -117,3 +117,8 @@ Feature: CANCEL of instances
     Scenario: An instance and all that follow are cancelled
       When Anna cancels "Team call" from 18 March 2030 at 10:00 UTC on
       Then the cancellation for Bert begins with the instance on 18 March 2030 at 10:00 UTC
+
+    @implied @2446/3.2.5/instance-cancel-has-times-of-the-instance @needs:inbox
+    Scenario: A later instance is cancelled
+      When Anna cancels the instance of "Team call" on 18 March 2030 at 10:00 UTC
+      Then the cancellation for Bert ends, if it says when, on 18 March 2030 at 11:00 UTC

@@ -24,6 +24,13 @@ Feature: CANCEL
       When Anna uninvites Carla from "Design review"
       Then a CANCEL reaches Carla
 
+    @must @2446/3.2.5/cancel-reaches-attendees @needs:inbox
+    Scenario: The only Attendee is uninvited
+      Given Anna organizes "Team lunch" with Dora on 6 March 2030 at 12:00 UTC
+      And every REQUEST has been delivered
+      When Anna uninvites Dora from "Team lunch"
+      Then a CANCEL reaches Dora
+
     @implied @2446/3.2.5/uninvite-cancels-one @needs:inbox
     Scenario: The one who stays gets no CANCEL
       When Anna uninvites Carla from "Design review"

@@ -50,6 +50,19 @@ Feature: Working with recurrence instances
         | 18 March 2030 at 14:00 UTC |
         | 25 March 2030 at 14:00 UTC |
 
+    @implied @2446/3.7.1/change-of-the-start-arrives
+    Scenario: The Organizer moves all instances up to one
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      When Anna moves "Team call" up to 11 March 2030 at 10:00 UTC to 11 March 2030 at 14:00 UTC
+      And every REQUEST is delivered
+      Then Bert's calendar shows "Team call", in one series or in several, on:
+        | Start                      |
+        | 4 March 2030 at 14:00 UTC  |
+        | 11 March 2030 at 14:00 UTC |
+        | 18 March 2030 at 10:00 UTC |
+        | 25 March 2030 at 10:00 UTC |
+
   Rule: Of a changed instance that is cancelled neither form stays
 
     @implied @2446/3.7.1/changed-instance-is-cancelled @needs:message-in

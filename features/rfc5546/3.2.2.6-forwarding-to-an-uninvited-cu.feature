@@ -18,7 +18,7 @@ Feature: Forwarding to an uninvited CU
 
   Rule: An uninvited Calendar User who is added gets a REQUEST
 
-    @should @5546/3.2.2.6/added-uninvited-gets-request @needs:message-in @needs:inbox
+    @should @5546/3.2.2.6/added-uninvited-gets-request @needs:message-in @needs:inbox @needs:uninvited-decision
     Scenario: The Organizer adds somebody who has answered uninvited
       Given Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | ATTENDEE      |

@@ -1,7 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { millisecondsOf } from '../icalendar/moment.js';
 import { canonicalAddress } from '../icalendar/read.js';
-import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { isListed } from './attendee-index.js';
 import { type CancelPart, cancelMessages } from './cancel-message.js';
 import { covers, withoutInstances } from './cancelled-copy.js';
@@ -20,6 +18,7 @@ import {
 import { changeTo } from './request.js';
 import type { Rules } from './rules.js';
 import { addressesIn, partOf } from './views.js';
+import { writtenScopes } from './written-scopes.js';
 
 /**
  * The Organizer cancels an event, series and exceptions (RFC 2446 sections 3.2.5 and 4.4.4). Who is invited to single
@@ -52,7 +51,7 @@ export function cancelWhole(entry: Entry, now: string, rules: Rules): Change {
  */
 export function cancelInstances(entry: Entry, named: readonly Scope[], now: string, rules: Rules): Change {
   const { calendar } = entry;
-  const scopes = named.flatMap((scope) => written(calendar, scope, rules));
+  const scopes = named.flatMap((scope) => writtenScopes(calendar, scope, rules));
   const parts = scopes.map((scope): CancelPart => {
     const event = presentIn(calendar, scope, rules);
     const series = () => addressesIn(masterOf(calendar) ?? event);
@@ -67,19 +66,6 @@ export function cancelInstances(entry: Entry, named: readonly Scope[], now: stri
   const sequence = rules.sequenceOfInstanceCancel(entry.issued);
   const outgoing = cancelMessages(parts, { sequence, now, source: calendar }, rules);
   return { entry: left && { ...entry, calendar: left, issued: sequence }, outgoing };
-}
-
-/** The scope, or where no RANGE says it each of the instances up to it. */
-function written(calendar: JCalComponent, scope: Scope, rules: Rules): Scope[] {
-  if (scope.range === undefined || rules.writesRange(scope.range)) return [scope];
-  const master = masterOf(calendar);
-  const ofSeries =
-    master === undefined
-      ? []
-      : recurrenceSetOf(master, calendar).between(Number.NEGATIVE_INFINITY, millisecondsOf(scope.instance));
-  const overrides = eventsByScope(calendar, rules).map(([text]) => scopeFrom(text).instance);
-  const reached = [...ofSeries.map(({ key }) => key), ...overrides].filter((key) => covers(scope, key));
-  return [...new Set(reached)].map((instance) => ({ instance, range: undefined }));
 }
 
 /** Those of the series get it with EXDATE, the others a CANCEL. Undefined when no series is left. */

@@ -31,7 +31,7 @@ describe('a message leaves', () => {
       sampleCalendar({ lines: ['BEGIN:VALARM', 'ACTION:AUDIO', 'TRIGGER:PT0S', 'END:VALARM'] }),
     );
     expect(event?.[2]).toHaveLength(1);
-    expect(event && rules[rule](event, 'event')[2]).toEqual([]);
+    expect(event && rules[rule](event, 'event', sampleCalendar())[2]).toEqual([]);
   });
 });
 

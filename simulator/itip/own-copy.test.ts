@@ -40,6 +40,14 @@ describe('an Attendee who deletes the own copy', () => {
     expect(attendeeOf(reply, BERT)?.partstat).toBe('DECLINED');
   });
 
+  it('says nothing about a copy that was cancelled', () => {
+    const cancelled = entryOf(sampleCalendar({ attendees: { bert: 'ACCEPTED' }, lines: ['STATUS:CANCELLED'] }));
+    expect(deleteOwnCopy(cancelled, { own: BERT, now: NOW }, standardRules)).toEqual({
+      entry: undefined,
+      outgoing: [],
+    });
+  });
+
   it('cancels for all where a deletion counts as the one of the Organizer', () => {
     const rules = { ...standardRules, ownDeletionCancels: () => true };
     const { outgoing } = deleteOwnCopy(copy, { own: BERT, now: NOW }, rules);

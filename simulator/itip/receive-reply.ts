@@ -33,6 +33,8 @@ interface Taken {
 /** A REPLY that is being taken in. */
 interface Taking {
   readonly message: JCalComponent;
+  /** The entry before the message: what came before is what other messages brought, not its own components. */
+  readonly before: Entry;
   readonly receiver: ReplyReceiver;
   /** Whether the receiver organizes the event; else it is a Delegator who hears of the Delegate. */
   readonly organizes: boolean;
@@ -56,7 +58,7 @@ export function receiveReply(
   if (stored === undefined) return without('ignored', 'sameEvent', 'answers an unknown event');
   const parts = rules.replyTakes(eventsOf(message));
   if (parts.length === 0) return without('rejected', 'answersFor', 'a REPLY without VEVENT');
-  const taking = { message, receiver, organizes: organizes(stored, receiver.own), rules };
+  const taking = { message, before: stored, receiver, organizes: organizes(stored, receiver.own), rules };
   const before: Taken = { entry: stored, told: [] };
   return withMessages(
     decideEach(before, parts, (taken, reply) => takeReply(taken, reply, taking)),
@@ -81,7 +83,7 @@ function withMessages(decision: Decision<Taken>, { receiver, organizes, rules }:
 }
 
 function takeReply(taken: Taken, reply: JCalComponent, taking: Taking): Decision<Taken> {
-  const { message, receiver, rules } = taking;
+  const { message, before, receiver, rules } = taking;
   const line = rules.replyingLine(reply);
   if (line === undefined) return without('rejected', 'answersFor', 'a REPLY without ATTENDEE');
   const { calendar } = taken.entry;
@@ -97,7 +99,7 @@ function takeReply(taken: Taken, reply: JCalComponent, taking: Taking): Decision
   if (!taking.organizes && !rules.takesReplyAsDelegator(hasDelegatedTo(event, receiver.own, address))) {
     return without('ignored', 'takesReplyAsDelegator', `${address} does not answer to this Calendar User`);
   }
-  const last = lastReply(taken.entry, canonicalAddress(address), instance, rules);
+  const last = lastReply(before, canonicalAddress(address), instance, rules);
   if (last !== undefined && rules.orderReply(answer.revision, last) !== 'newer') {
     return without('ignored', 'orderReply', `not newer than ${revisionText(last)}`);
   }

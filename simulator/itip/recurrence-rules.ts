@@ -82,10 +82,16 @@ export interface SeriesSentRules {
    */
   instanceCancelConcerns(invited: readonly string[], series: () => readonly string[]): readonly string[];
   /**
-   * Whether a CANCEL may name a range of instances by this RANGE (section 3.2.5 a): THISANDFUTURE; in RFC 2446 also
+   * Whether a message may name a range of instances by this RANGE (section 3.2.5 a): THISANDFUTURE; in RFC 2446 also
    * THISANDPRIOR. Else it names each of them.
    */
   writesRange(range: string): boolean;
+  /**
+   * Which instances the Organizer changes who changes all up to one, where no RANGE says it: all of them (3.7.1).
+   *
+   * @param reached keys of those that were not changed before, and of the named one
+   */
+  changeReaches(reached: readonly string[], named: string): readonly string[];
   /** Components of a CANCEL of several instances: one for each of them (section 3.2.5 b). */
   cancelComponents(each: readonly JCalComponent[]): readonly JCalComponent[];
 }
@@ -169,6 +175,7 @@ function seriesSentRules(policies: Policies): SeriesSentRules {
     instanceCancel: () => policies.instanceCancel,
     instanceCancelConcerns: (invited) => invited,
     writesRange: (range) => range === 'THISANDFUTURE',
+    changeReaches: (reached) => reached,
     cancelComponents: (each) => each,
   };
 }

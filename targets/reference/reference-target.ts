@@ -1,6 +1,6 @@
 import { type Fault, rulesWith } from '../../simulator/faults/fault.js';
 import { FAULTS, faultById } from '../../simulator/faults/fault-list.js';
-import { ALTERNATIVES, type Policies } from '../../simulator/itip/policies.js';
+import { ALTERNATIVES, type Policies, STANDARD_POLICIES } from '../../simulator/itip/policies.js';
 import type { Rules } from '../../simulator/itip/rules.js';
 import { type Profile, rulesFor } from '../../simulator/itip/standard-rules.js';
 import { UsageError } from '../outcome-errors.js';
@@ -42,8 +42,13 @@ export function openReferenceTarget(options: ReferenceOptions = {}): Promise<Tar
   });
 }
 
-function capabilitiesUnder({ redelegation }: Partial<Policies>): ReadonlySet<Capability> {
-  const without = redelegation === 'refuse' ? [...WITHOUT, 'delegation-chain'] : WITHOUT;
+function capabilitiesUnder(policies: Partial<Policies>): ReadonlySet<Capability> {
+  const { redelegation, uninvitedReply } = { ...STANDARD_POLICIES, ...policies };
+  const without = [
+    ...WITHOUT,
+    ...(redelegation === 'refuse' ? ['delegation-chain'] : []),
+    ...(uninvitedReply === 'ask' ? [] : ['uninvited-decision']),
+  ];
   return new Set(CAPABILITIES.filter((capability) => !without.includes(capability)));
 }
 
