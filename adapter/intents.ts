@@ -46,6 +46,7 @@ export const INTENT_ARGS = {
     range: Range.optional(),
     recurrence: Recurrence.optional(),
     changes: Changes.optional(),
+    timezone: z.string().optional().describe('a VCALENDAR with the VTIMEZONE of the zone'),
   }),
   update: z.object({ ...instance, changes: Changes }),
   cancel: z.object({ instances: z.array(Moment).optional(), range: Range.optional() }),

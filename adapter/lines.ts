@@ -2,7 +2,7 @@
 export const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** A line that is too long to be taken in. */
-export class LineTooLong extends Error {
+class LineTooLong extends Error {
   override readonly name = 'LineTooLong';
 }
 

@@ -57,7 +57,7 @@ const Right = z.object({
   may: z.array(z.enum(['schedule', 'read', 'write'])),
 });
 
-export const DELIVERIES = ['auto', 'manual'] as const;
+const DELIVERIES = ['auto', 'manual'] as const;
 const Empty = z.object({});
 const place = { ...who, calendar: Text.optional(), name: z.string().min(1) };
 const match = { ifMatch: Text.optional(), ifScheduleTag: Text.optional() };

@@ -92,6 +92,9 @@ describe('itip run', () => {
     [['rnu'], 2, 'Did you mean run?'],
     [['explain', '2446/2.1.5/older-replies'], 2, 'did you mean 2446/2.1.5/older-reply?'],
     [['list', '--level', 'muts'], 2, 'did you mean must?'],
+    [['run', '--format', 'html,junti'], 2, 'no format is called junti; did you mean junit?'],
+    [['report', 'none.json'], 2, 'none.json cannot be read'],
+    [['compare', 'none.json', 'none.json'], 2, 'none.json cannot be read'],
   ] as const)('%j ends with %i', (parameters, code, text) => {
     const ended = itip(...parameters);
     expect(ended.err).toContain(text);
@@ -158,6 +161,24 @@ describe('the other verbs', () => {
     const { code, out } = itip('coverage', '--check');
     expect(out).toMatch(/^ {2}all +\d+/m);
     expect(code).toBe(0);
+  });
+
+  test('report and compare read what runs have written', { timeout: 90_000 }, () => {
+    const feature = 'features/rfc2446/2.1.5-message-sequencing.feature';
+    const options = [feature, '--format', 'html,junit'];
+    expect(itip('run', ...options, '--out', 'good').code).toBe(0);
+    const broken = itip('run', '--target', 'reference:any-reply-is-newer', ...options, '--out', 'bad');
+    expect(broken.out).toContain('results: bad/results.json, bad/report.html, bad/junit.xml');
+    expect(readFileSync(join(folder, 'bad/junit.xml'), 'utf8')).toContain('<failure ');
+    const page = readFileSync(join(folder, 'bad/report.html'), 'utf8');
+    expect(page).toContain('<svg class="ladder"');
+    expect(page).toMatch(/<b>When<\/b> the first REPLY from Erik is delivered/);
+    expect(itip('report', 'good', 'bad', '--out', 'both.html').out).toBe('wrote both.html\n');
+    expect(readFileSync(join(folder, 'both.html'), 'utf8')).toContain('2 targets side by side');
+    const worse = itip('compare', 'good', 'bad/results.json');
+    expect(worse.out).toContain('passed -> failed 2446/2.1.5/older-reply');
+    expect(worse.code).toBe(1);
+    expect(itip('compare', 'bad', 'good').code).toBe(0);
   });
 
   test('init writes a configuration that can be read, and does not overwrite it', () => {

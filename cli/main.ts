@@ -3,11 +3,14 @@ import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../conformance/assemble-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import { baselineUpdateCommand } from './baseline.js';
+import { compareCommand } from './compare.js';
 import { coverageCommand } from './coverage.js';
 import { endingFor } from './ending.js';
 import { explainCommand } from './explain.js';
+import { formatsNamed } from './formats.js';
 import { initCommand } from './init.js';
 import { listCommand } from './list.js';
+import { reportCommand } from './report.js';
 import { DEFAULT_OUT } from './results-file.js';
 import { runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
@@ -50,6 +53,7 @@ function program(): Command {
     .addHelpText('after', EXIT_CODE_HELP);
   addRun(itip);
   addReading(itip);
+  addReports(itip);
   addWriting(itip);
   return itip;
 }
@@ -74,6 +78,7 @@ function addRun(itip: Command): void {
     .option('--order <order>', 'defined, random or random:SEED', 'defined')
     .option('--dry-run', 'only list what would be played')
     .option('--json', 'print the results as JSON')
+    .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed)
     .option('--yes', 'write to a server on another machine without being asked')
     .addHelpText(
       'after',
@@ -81,7 +86,7 @@ function addRun(itip: Command): void {
         'itip run',
         'itip run features/rfc2446/3.2.3-reply.feature:18',
         'itip run --target cyrus --baseline servers/cyrus/baseline.yaml',
-        'itip run --target hostile:delivers-nothing',
+        'itip run --target hostile:delivers-nothing --format html,junit',
       ),
     )
     .action(ends(runCommand));
@@ -108,6 +113,26 @@ function addReading(itip: Command): void {
     .action(ends(coverageCommand));
 }
 
+function addReports(itip: Command): void {
+  itip
+    .command('report')
+    .description('make one HTML page from results; of several, targets stand side by side')
+    .argument('[results...]', `results.json files or their folders; ${DEFAULT_OUT} unless given`)
+    .option('--out <file>', 'the page to write', `${DEFAULT_OUT}/report.html`)
+    .option('--open', 'show it in the browser')
+    .addHelpText('after', examples('itip report --open', 'itip report reports/out/cyrus reports/out/sogo'))
+    .action(ends(reportCommand));
+  itip
+    .command('compare')
+    .description('tell what is fixed, broken, new and gone between two results; 1 when something is worse')
+    .argument('<before>', 'a results.json file or its folder')
+    .argument('<after>', 'the same of a later run, or of another target')
+    .option('--strict', 'SHOULD rules count, too')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples('itip compare last/results.json reports/out'))
+    .action(ends(compareCommand));
+}
+
 function addWriting(itip: Command): void {
   itip
     .command('selftest')
@@ -129,6 +154,10 @@ function addWriting(itip: Command): void {
     .option('--force', 'replace the file that is there')
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
     .action(ends(initCommand));
+  addBaseline(itip);
+}
+
+function addBaseline(itip: Command): void {
   const baseline = itip.command('baseline').description('keep the list of known deviations');
   baseline
     .command('update')

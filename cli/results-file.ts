@@ -1,23 +1,37 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Results } from '../conformance/results.js';
 import { UsageError } from '../targets/outcome-errors.js';
 
 /** Where results go when nothing else is said. */
 export const DEFAULT_OUT = 'reports/out';
 
+/** Name of the file that the results of a run are kept in. */
+export const RESULTS_NAME = 'results.json';
+
 /** Writes `results.json` into a folder, which is made if need be. Returns its path. */
 export function writeResults(results: Results, folder: string): string {
-  const path = join(folder, 'results.json');
+  const path = join(folder, RESULTS_NAME);
+  writeText(path, `${JSON.stringify(results, null, 2)}\n`);
+  return path;
+}
+
+/** Writes a text to a file, whose folder is made if need be. Throws UsageError when that is not possible. */
+export function writeText(path: string, text: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be written: ${(error as Error).message}; say another folder by --out`,
+      `${path} cannot be written: ${(error as Error).message}; say another place by --out`,
     );
   }
-  return path;
+}
+
+/** Reads the results at a path, which is the file or the folder that it lies in. Throws UsageError like the next. */
+export function readResultsAt(path: string): Results {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return readResults(isFolder ? join(path, RESULTS_NAME) : path);
 }
 
 /** Reads `results.json`. Throws UsageError when it is missing, no JSON, or not of this schema. */

@@ -11,6 +11,7 @@ import type { Scenario } from '../conformance/suite.js';
 import { consoleReport } from '../reports/console.js';
 import { PROFILES, type Profile } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
+import { type Format, writeFormats } from './formats.js';
 import { listenForInterrupt } from './interrupt.js';
 import { loadMaterial, type Material } from './material.js';
 import { suggestion } from './nearest.js';
@@ -33,6 +34,8 @@ export interface RunFlags extends Choice, TargetChoice {
   readonly dryRun?: boolean;
   /** Print the results as JSON instead of the report. */
   readonly json?: boolean;
+  /** What else to write beside `results.json`. */
+  readonly format?: readonly Format[];
 }
 
 /** `itip run`: plays the selected scenarios against a target, reports, and returns the exit code. */
@@ -112,15 +115,15 @@ function listed(selected: readonly Scenario[]): ExitCode {
 function told(
   { results, faults, unreachable }: RunOutcome,
   baseline: BaselineReport | undefined,
-  { catalogue }: Material,
+  material: Material,
   flags: RunFlags,
 ): ExitCode {
-  const path = writeResults(results, flags.out);
   const strict = flags.strict ?? false;
-  const text =
-    flags.json === true
-      ? JSON.stringify(results, null, 2)
-      : [...consoleReport({ results, catalogue, strict, baseline }), `results: ${path}`].join('\n');
+  const written = { results, material, strict, folder: flags.out };
+  const paths = [writeResults(results, flags.out), ...writeFormats(flags.format ?? [], written)];
+  const lines = consoleReport({ results, catalogue: material.catalogue, strict, baseline });
+  const report = [...lines, `results: ${paths.join(', ')}`].join('\n');
+  const text = flags.json === true ? JSON.stringify(results, null, 2) : report;
   process.stdout.write(`${text}\n`);
   for (const fault of faults) process.stderr.write(`fault of the harness: ${fault}\n`);
   if (unreachable !== undefined) process.stderr.write(`the target cannot be reached: ${unreachable}\n`);

@@ -18,7 +18,7 @@ export interface FaultReport {
   readonly rule: string;
   /** The row that the fault breaks. */
   readonly requirement: string;
-  readonly source?: string;
+  readonly source?: string | readonly string[];
   readonly opposite?: string;
   readonly kills: readonly Kill[];
 }

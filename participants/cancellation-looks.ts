@@ -1,3 +1,4 @@
+import { spanOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, parameter, property } from '../simulator/icalendar/jcal.js';
 import type { ZonedTime } from '../targets/target.js';
 import { everythingArrived } from './absence.js';
@@ -123,6 +124,27 @@ export async function beginsWith(play: Play, to: string, instance: ZonedTime): P
       };
     }),
   );
+}
+
+/** What the CANCELs say of the end is this moment; one that says nothing of it is not judged. */
+export async function endsOn(play: Play, to: string, end: ZonedTime): Promise<void> {
+  const wanted = utcOf(end);
+  await expectCancellation(
+    play,
+    to,
+    `an end, if any, on ${wanted}`,
+    ofCancels((cancels) => {
+      const ends = cancels.flatMap(({ calendar, events }) =>
+        events.filter(hasEnd).map((event) => spanOf(event, calendar).end),
+      );
+      return { holds: ends.every((found) => found === wanted), actual: `it ends ${ends.join(', ')}` };
+    }),
+  );
+}
+
+function hasEnd(event: JCalComponent): boolean {
+  const names = new Set(event[1].map(([name]) => name));
+  return names.has('dtend') || (names.has('dtstart') && names.has('duration'));
 }
 
 /** A look at CANCELs; where a REQUEST tells it there is nothing to judge. */

@@ -47,6 +47,43 @@ describe('where the Inbox holds no REQUEST, but the copy has changed', () => {
   });
 });
 
+describe('of a series that changed, what stands for the REQUEST', () => {
+  const [FIRST, SECOND] = ['20300311T100000Z', '20300318T100000Z'];
+
+  /** The event of the series last, as some servers write it. */
+  function series(sequence: number, instances: Readonly<Record<string, number>>): string {
+    const written = Object.entries(instances).map(([id, number]) =>
+      sampleText({ sequence: number, lines: [`RECURRENCE-ID:${id}`] }),
+    );
+    const event = /BEGIN:VEVENT.*END:VEVENT\r\n/s;
+    const whole = sampleText({ sequence, lines: ['RRULE:FREQ=WEEKLY;COUNT=4'] });
+    const before = written.map((text) => event.exec(text)?.[0] ?? '').join('');
+    return whole.replace('BEGIN:VEVENT', `${before}BEGIN:VEVENT`);
+  }
+
+  it.each([
+    ['is the series', series(2, { [FIRST]: 7 }), series(3, { [FIRST]: 7 }), [3, 2]],
+    [
+      'is the instance',
+      series(2, { [FIRST]: 7, [SECOND]: 8 }),
+      series(2, { [FIRST]: 7, [SECOND]: 9 }),
+      [9, 8],
+    ],
+    ['is an instance of which there was none before', series(2, {}), series(2, { [SECOND]: 3 }), [3, 2]],
+    ['is the series, of several', series(2, { [FIRST]: 7 }), series(3, { [FIRST]: 8 }), [3, 2]],
+    ['is the series where an instance is gone', series(2, { [FIRST]: 7 }), series(2, {}), [2, 2]],
+  ])('%s', async (_what, before, after, sequences) => {
+    const stage = new FakeStage();
+    const play = await changed(stage, NOTHING);
+    const copy = { uid: UID, name: '1.ics' };
+    stage.shows('bert', { calendar: [{ ...copy, data: before }] });
+    await play.noteBefore('bert');
+    stage.shows('bert', { calendar: [{ ...copy, data: after }] });
+    const instead = await copyInstead(play, TO_BERT);
+    expect([instead?.message.sequence, instead?.sent.earlier.at(-1)?.sequence]).toEqual(sequences);
+  });
+});
+
 describe('nothing stands for it', () => {
   it('where the copy is as it was', async () => {
     const play = await changed(new FakeStage(), { sequence: 4 });

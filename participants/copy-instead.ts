@@ -1,5 +1,6 @@
-import { dtstampOf } from '../simulator/icalendar/read.js';
+import { dtstampOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { Observation } from '../targets/target.js';
+import { idOf } from './instances-shown.js';
 import type { Play, Sent } from './play.js';
 import { readMessage, type SchedulingMessage } from './scheduling-message.js';
 import { fits, type Which } from './which.js';
@@ -23,8 +24,25 @@ export async function copyInstead(play: Play, { method, to }: Which): Promise<In
   const now = copyIn(play, to, await play.stage.observe(to));
   const before = copyIn(play, to, shown);
   if (now === undefined || now.transit.data === before?.transit.data) return undefined;
+  const id = changedIn(now, before);
   const { earlier, latest } = await play.sent();
-  return { message: now, sent: { earlier: before === undefined ? earlier : [...earlier, before], latest } };
+  const known = before === undefined ? earlier : [...earlier, about(before, id)];
+  return { message: about(now, id), sent: { earlier: known, latest } };
+}
+
+/** RECURRENCE-ID of the VEVENT that is not as it was; that of the series where several are not. */
+function changedIn(now: SchedulingMessage, before: SchedulingMessage | undefined): string {
+  const textOf = (copy: SchedulingMessage | undefined, id: string) =>
+    JSON.stringify(copy?.events.find((event) => idOf(event, copy.calendar) === id));
+  const ids = now.events.map((event) => idOf(event, now.calendar)).sort();
+  return ids.find((id) => textOf(now, id) !== textOf(before, id)) ?? '';
+}
+
+/** The copy as a message about the VEVENT with that RECURRENCE-ID, else about the series. */
+function about(copy: SchedulingMessage, id: string): SchedulingMessage {
+  const found = (wanted: string) => copy.events.find((event) => idOf(event, copy.calendar) === wanted);
+  const event = found(id) ?? found('') ?? copy.event;
+  return { ...copy, event, sequence: sequenceOf(event) };
 }
 
 /**
@@ -48,5 +66,5 @@ function copyIn(play: Play, to: string, seen: Observation | undefined): Scheduli
     { id: name, originator: address(organizer), recipient: address(to), data },
     play.stage.cast,
   );
-  return read && { ...read, method: 'REQUEST' };
+  return read && about({ ...read, method: 'REQUEST' }, '');
 }

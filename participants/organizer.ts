@@ -70,9 +70,11 @@ export async function reschedule(
   meeting.start = start;
   meeting.end = end;
   const who = by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer };
+  const timezone = timezoneText(start.zone);
   await play.act(
     {
       ...{ kind: 'reschedule', ...who, uid: meeting.uid, start, end },
+      ...(timezone === undefined ? {} : { timezone }),
       ...(recurrence === undefined ? {} : { recurrence }),
       ...(changes === undefined ? {} : { changes }),
       ...(duration === undefined ? {} : { duration }),

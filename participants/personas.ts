@@ -12,11 +12,12 @@ export const PERSONAS = [
   'Otto',
   'Erik',
   'Emil',
+  'Frederik',
   'Crew',
 ] as const;
 
 /** Calendar Users of other systems: the harness plays them. */
-export const EXTERNAL: readonly string[] = ['Erik', 'Emil'];
+export const EXTERNAL: readonly string[] = ['Erik', 'Emil', 'Frederik'];
 
 /** Those who are no persons: a room, and a group. */
 const CUTYPES: Readonly<Record<string, Cutype>> = { Rita: 'ROOM', Crew: 'GROUP' };

@@ -2,6 +2,7 @@ import type { Changes, Range, ZonedTime } from '../targets/target.js';
 import { anHourAfter } from './moments.js';
 import { cancelsTo, requestsTo, reschedule } from './organizer.js';
 import type { Play } from './play.js';
+import { timezoneText } from './time-zones.js';
 
 /** What an Organizer does with single instances of a series. An instance is named by its start in the series. */
 
@@ -15,7 +16,7 @@ export async function moveInstance(
   range?: Range,
 ): Promise<void> {
   const { uid, attendees } = play.meeting(title);
-  const reach = range === undefined ? {} : { range };
+  const timezone = timezoneText(start.zone);
   const intent = {
     kind: 'reschedule',
     actor,
@@ -23,7 +24,8 @@ export async function moveInstance(
     instance,
     start,
     end: anHourAfter(start),
-    ...reach,
+    ...(range === undefined ? {} : { range }),
+    ...(timezone === undefined ? {} : { timezone }),
   } as const;
   await play.act(intent, requestsTo(attendees));
 }

@@ -11,6 +11,7 @@ import {
 } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { failureText } from './failure.js';
+import { bySection, sectionOf } from './rows.js';
 import { table, wrap } from './text.js';
 
 export interface ConsoleOptions {
@@ -72,16 +73,11 @@ function sectionLines({ scenarios }: Results, catalogue: Catalogue): string[] {
     sections.set(name, counts);
   }
   const shown = occurring([...sections.values()]);
-  const names = [...sections.keys()].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  const names = [...sections.keys()].sort(bySection);
   return table([
     ['section', ...shown],
     ...names.map((name) => [name, ...shown.map((outcome) => String(sections.get(name)?.[outcome] ?? 0))]),
   ]);
-}
-
-function sectionOf(requirement: string, catalogue: Catalogue): string {
-  const source = catalogue.rows.get(requirement)?.source;
-  return source === undefined ? '?' : `${source.document.slice('rfc'.length)}/${source.section}`;
 }
 
 function gateLines({ gates }: Results): string[] {

@@ -3,6 +3,7 @@ import type { Catalogue } from '../requirements/catalogue.js';
 import { ladder } from './ladder.js';
 import { placeOf } from './rows.js';
 import { labelled } from './text.js';
+import { visible, visibleLine } from './visible.js';
 
 /** Longest message that is printed whole, in lines. */
 const LONGEST_MESSAGE = 40;
@@ -19,7 +20,7 @@ export function failureText(
 ): string[] {
   const [first] = wrong;
   return [
-    `${scenario.outcome.toUpperCase()}  ${scenario.name}`,
+    `${scenario.outcome.toUpperCase()}  ${visibleLine(scenario.name)}`,
     `  ${scenario.uri}:${scenario.line}`,
     ...wrong.flatMap((check) => checkText(check, results, catalogue)),
     ...(wrong.length === 0 && scenario.reason !== undefined ? labelled('reason', scenario.reason) : []),
@@ -52,7 +53,7 @@ function exchangeText({ exchange = [] }: ScenarioResult, deciding: string | unde
 
 function messageText(message: string | undefined): string[] {
   if (message === undefined) return [];
-  const lines = message.trimEnd().split(/\r?\n/);
+  const lines = visible(message).trimEnd().split('\n');
   const shown = lines.slice(0, LONGEST_MESSAGE).map((line) => `    ${line}`);
   const rest = lines.length - shown.length;
   return ['  deciding message', ...shown, ...(rest > 0 ? [`    (${rest} more lines in results.json)`] : [])];
@@ -60,10 +61,10 @@ function messageText(message: string | undefined): string[] {
 
 /** The command that plays this one scenario again on the same target. */
 export function repeatCommand({ uri, line }: ScenarioResult, { target, profile }: Results): string {
+  const option = target.option ?? target.name;
+  const quoted = /^[\w./:@-]+$/.test(option) ? option : `'${option.replaceAll("'", "'\\''")}'`;
   const options = [
-    ...(target.name === 'reference'
-      ? []
-      : [`--target ${target.name.replace(/^(\w+) (?:with )?(.+)$/, '$1:$2')}`]),
+    ...(option === 'reference' ? [] : [`--target ${quoted}`]),
     ...(profile === 'rfc5546' ? [] : [`--profile ${profile}`]),
   ];
   return ['npx itip run', ...options, `${uri}:${line}`].join(' ');

@@ -1,5 +1,7 @@
 import type { ExchangeEvent } from '../conformance/results.js';
+import { type Journey, journeysOf, nameOf, participantsOf } from './exchange.js';
 import { shortened, WIDTH } from './text.js';
+import { visibleLine } from './visible.js';
 
 /** The exchange of one scenario as a ladder of text: a column for each participant, time going down. */
 
@@ -17,34 +19,29 @@ export interface LadderOptions {
  * never can be followed.
  */
 export function ladder(events: readonly ExchangeEvent[], options: LadderOptions = {}): string[] {
-  const people = [...new Set(events.flatMap(({ from, to }) => [from, to].filter((id) => id !== undefined)))];
+  const people = participantsOf(events);
   if (people.length === 0) return [];
-  const numbers = messageNumbers(events);
+  const journeys = journeysOf(events);
   const width = options.width ?? WIDTH;
   return [
     people
-      .map((id) => shortened(nameOf(id), COLUMN - 2).padEnd(COLUMN))
+      .map((id) => shortened(visibleLine(nameOf(id)), COLUMN - 2).padEnd(COLUMN))
       .join('')
       .trimEnd(),
     ...events.flatMap((event) => {
-      const line = drawn(event, people, numbers);
+      const line = drawn({ ...event, text: visibleLine(event.text) }, people, journeys);
       const marked = options.deciding !== undefined && event.detail === options.deciding;
       return line === undefined ? [] : [shortened(marked ? `${line}  <== decides` : line, width)];
     }),
   ];
 }
 
-function messageNumbers(events: readonly ExchangeEvent[]): Map<string, number> {
-  const ids = new Set(events.flatMap(({ messageId }) => (messageId === undefined ? [] : [messageId])));
-  return new Map([...ids].map((id, index) => [id, index + 1]));
-}
-
 function drawn(
   event: ExchangeEvent,
   people: readonly string[],
-  numbers: ReadonlyMap<string, number>,
+  journeys: ReadonlyMap<string, Journey>,
 ): string | undefined {
-  const number = event.messageId === undefined ? '' : ` #${numbers.get(event.messageId)}`;
+  const number = event.messageId === undefined ? '' : ` #${journeys.get(event.messageId)?.number}`;
   const [from, to] = [people.indexOf(event.from ?? ''), people.indexOf(event.to ?? '')];
   switch (event.kind) {
     case 'composed':
@@ -78,9 +75,4 @@ function note(count: number, at: number, text: string): string | undefined {
 function written(count: number, at: number, text: string): string {
   const line = '|'.padEnd(COLUMN).repeat(count);
   return `${line.slice(0, at)}${text}${line.slice(at + text.length)}`.trimEnd();
-}
-
-function nameOf(id: string): string {
-  const bare = id.replace(/^mailto:/, '');
-  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }

@@ -1,3 +1,5 @@
+import { visible } from './visible.js';
+
 /** Plain text for terminals of 80 columns. */
 
 export const WIDTH = 80;
@@ -5,7 +7,9 @@ export const WIDTH = 80;
 /** Wraps words at a width; each line begins with `indent`. Words longer than a line stand alone. */
 export function wrap(text: string, indent = '', width = WIDTH): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of visible(text)
+    .split(/\s+/)
+    .filter((part) => part !== '')) {
     const last = lines.at(-1);
     if (last !== undefined && `${indent}${last} ${word}`.length <= width)
       lines[lines.length - 1] = `${last} ${word}`;

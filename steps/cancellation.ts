@@ -50,3 +50,10 @@ Then(
     return looks.beginsWith(this.play, to, instance);
   },
 );
+
+Then(
+  'the cancellation for {person} ends, if it says when, on {moment}',
+  function (this: ScenarioWorld, to: string, end: ZonedTime) {
+    return looks.endsOn(this.play, to, end);
+  },
+);

@@ -34,7 +34,7 @@ Then('the {message} names the day {day}', function (this: ScenarioWorld, which: 
 });
 
 Then(
-  'the REPLY from {person} says {word} for the instance on {moment} and {word} for any other',
+  'the REPLY from {person} says {word} on {moment} and {word} for the others',
   function (this: ScenarioWorld, who: string, partstat: string, instance: ZonedTime, others: string) {
     return looks.answersOnly(this.play, who, { instance, partstat, others });
   },

@@ -10,6 +10,7 @@ import type { Recurrence } from '../targets/target.js';
 
 const NAME = PERSONAS.join('|');
 const FREQUENCIES: Readonly<Record<string, string>> = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY' };
+const PARTSTAT = '(?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED|DELEGATED)';
 const ORDINALS = ['first', 'second', 'third'];
 const ANSWERS: Readonly<Record<string, Answer>> = {
   accepts: 'accept',
@@ -96,8 +97,7 @@ defineParameterType({
 
 defineParameterType({
   name: 'partstats',
-  regexp:
-    /(?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED|DELEGATED)(?: or (?:NEEDS-ACTION|ACCEPTED|TENTATIVE|DECLINED|DELEGATED))*/,
+  regexp: new RegExp(`${PARTSTAT}(?: or ${PARTSTAT})*`),
   transformer: (words: string) => words.split(' or '),
 });
 

@@ -1,9 +1,10 @@
-import { makeCalendar, makeProperty } from '../simulator/icalendar/edit.js';
+import { makeCalendar, makeProperty, withComponents } from '../simulator/icalendar/edit.js';
 import {
   components,
   type JCalComponent,
   type JCalProperty,
   properties,
+  textValue,
 } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
@@ -97,4 +98,11 @@ export function draftEvent(invite: Invite, cast: Cast, prodid: string, dtstamp: 
 
 function timezonesIn(text: string | undefined): JCalComponent[] {
   return text === undefined ? [] : components(parseCalendar(text), 'vtimezone');
+}
+
+/** The object with the VTIMEZONEs of a text, as far as it lacks them. */
+export function withTimezones(calendar: JCalComponent, text: string | undefined): JCalComponent {
+  const known = components(calendar, 'vtimezone').map((zone) => textValue(zone, 'tzid'));
+  const missing = timezonesIn(text).filter((zone) => !known.includes(textValue(zone, 'tzid')));
+  return withComponents(calendar, [...missing, ...calendar[2]]);
 }

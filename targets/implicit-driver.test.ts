@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
+import { components, type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
 import { attendeesOf, eventsOf } from '../simulator/icalendar/read.js';
-import { type Sample, sampleCalendar } from '../simulator/testing/sample-event.js';
+import { BERLIN, type Sample, sampleCalendar } from '../simulator/testing/sample-event.js';
 import { castAtExample } from './example-cast.js';
 import { type Edit, editFor } from './implicit-driver.js';
 import { NotExpressible } from './outcome-errors.js';
@@ -60,6 +60,21 @@ describe('an Organizer', () => {
       ...['2030-03-05T15:00:00Z', '2030-03-05T16:30:00Z', NOW, '3', 'Design review', UID],
     ]);
     expect(answersIn(edited(intent)[0])).toEqual(['bert ACCEPTED', 'carla NEEDS-ACTION']);
+  });
+
+  it.each([
+    ['brings the definition of another zone along', [], 1],
+    ['has a definition that is there already only once', BERLIN, 1],
+  ])('reschedules and %s', (_what, before, count) => {
+    const zone = 'Europe/Berlin';
+    const [start, end] = ['15', '16'].map((hour) => ({ local: `2030-03-05T${hour}:00:00`, zone }));
+    const timezone = ['BEGIN:VCALENDAR', ...BERLIN, 'END:VCALENDAR', ''].join('\r\n');
+    const intent = { ...ABOUT, kind: 'reschedule', start, end, timezone } as Intent;
+    const done = edit(intent, sampleCalendar({ ...PEOPLE, before }));
+    const zones = done.kind === 'change' ? components(done.calendar, 'vtimezone') : [];
+    expect(zones.map((found) => textValue(found, 'tzid'))).toEqual(Array(count).fill(zone));
+    const [event] = done.kind === 'change' ? eventsOf(done.calendar) : [];
+    expect(event && textValue(event, 'dtstart')).toBe('2030-03-05T15:00:00');
   });
 
   it('changes details, and nothing else', () => {

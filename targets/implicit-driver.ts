@@ -8,7 +8,7 @@ import {
 } from '../simulator/icalendar/edit.js';
 import type { JCalComponent } from '../simulator/icalendar/jcal.js';
 import { attendeeOf, eventsOf, sameAddress } from '../simulator/icalendar/read.js';
-import { draftEvent } from './event-draft.js';
+import { draftEvent, withTimezones } from './event-draft.js';
 import { editedEvent } from './event-edit.js';
 import { instanceIn, seriesIn, withInstance, withoutInstance } from './instance-edit.js';
 import { NotExpressible } from './outcome-errors.js';
@@ -44,6 +44,11 @@ export function editFor(intent: Intent, situation: Situation): Edit {
   if (current === undefined) return { kind: 'impossible', reason: 'the event is not in the calendar' };
   if (intent.kind === 'cancel') return removalOf(intent.instances, current, now);
   if (intent.kind === 'delete-copy') return { kind: 'remove' };
+  const timezone = intent.kind === 'reschedule' ? intent.timezone : undefined;
+  return changeOf(intent, withTimezones(current, timezone), situation);
+}
+
+function changeOf(intent: Changing, current: JCalComponent, { cast, now }: Situation): Edit {
   const instance = 'instance' in intent ? intent.instance : undefined;
   const event =
     instance === undefined ? (seriesIn(current) ?? eventsOf(current)[0]) : instanceIn(current, instance);
@@ -93,11 +98,12 @@ function stampedAt(event: JCalComponent, now: string): JCalComponent {
   return withProperty(event, makeProperty('dtstamp', now));
 }
 
-type Change = Exclude<Intent, { kind: 'invite' | 'cancel' | 'delete-copy' | Unspeakable }>;
+type Changing = Exclude<Intent, { kind: 'invite' | 'cancel' | 'delete-copy' }>;
+type Change = Exclude<Changing, { kind: Unspeakable }>;
 
 function changedEvent(
   event: JCalComponent,
-  intent: Exclude<Intent, { kind: 'invite' | 'cancel' | 'delete-copy' }>,
+  intent: Changing,
   cast: ReadonlyMap<string, CalendarUser>,
 ): JCalComponent | undefined {
   const wish = intent as Change;

@@ -15,7 +15,7 @@ export interface Performance {
   readonly stage: Stage | undefined;
   readonly trouble: Trouble | undefined;
   readonly waitedMs: number;
-  /** UIDs of meetings that only prove an absence; how many there are depends on the run, so nothing is judged on them. */
+  /** UIDs of meetings that only prove an absence; their number depends on the run, so nothing is judged on them. */
   readonly markers?: ReadonlySet<string>;
 }
 

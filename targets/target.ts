@@ -148,6 +148,8 @@ export type Intent =
       readonly recurrence?: Recurrence;
       /** Details that change together with the time. */
       readonly changes?: Changes;
+      /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
+      readonly timezone?: string;
     })
   | (InstanceWish & { readonly kind: 'update'; readonly changes: Changes })
   | (Wish & {

@@ -30,7 +30,7 @@ Feature: Component revisions
     Scenario: The meeting moves to the same hour in another zone
       Given Anna organizes "Team lunch" with Bert on 6 March 2030 at 12:00 Europe/Vienna
       And every REQUEST has been delivered
-      When Anna reschedules "Team lunch" to 6 March 2030 at 12:00 Office
+      When Anna reschedules "Team lunch" to 6 March 2030 at 12:00 UTC
       Then the REQUEST to Bert raises SEQUENCE to 1
 
   Rule: An event that recurs in another way has a greater SEQUENCE

@@ -159,7 +159,7 @@ Feature: REQUEST
       Given Anna organizes "Team call" with Bert on 25 March 2030 at 10:00 Europe/Vienna, every week 2 times
       When every REQUEST is delivered
       Then Bert's calendar shows these instances of "Team call":
-        | Start                     |
+        | Start                      |
         | 25 March 2030 at 09:00 UTC |
         | 1 April 2030 at 08:00 UTC  |
 

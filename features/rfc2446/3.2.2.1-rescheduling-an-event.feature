@@ -53,6 +53,19 @@ Feature: Rescheduling an event
         | 5 March 2030 at 10:00 UTC |
         | 6 March 2030 at 10:00 UTC |
 
+    @implied @2446/3.2.2.1/new-rule-replaces-the-old
+    Scenario: A weekly meeting with a moved instance becomes a daily one
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And Anna moves the instance of "Team call" on 18 March 2030 at 10:00 UTC to 19 March 2030 at 14:00 UTC
+      And every REQUEST has been delivered
+      And Bert's calendar shows an instance of "Team call" on 19 March 2030 at 14:00 UTC
+      When Anna reschedules "Team call" to 4 March 2030 at 10:00 UTC, every day 2 times
+      And every REQUEST is delivered
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                     |
+        | 4 March 2030 at 10:00 UTC |
+        | 5 March 2030 at 10:00 UTC |
+
   Rule: The REQUEST that moves an event is about the event that was invited to
 
     @implied @2446/3.2.2.1/reschedule-keeps-uid @needs:inbox

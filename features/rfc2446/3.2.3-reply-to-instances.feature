@@ -45,16 +45,16 @@ Feature: REPLY to instances
       And every REQUEST has been delivered
       And Bert accepts, and the REPLY is delivered
       When Bert declines for the instance on 11 March 2030 at 10:00 UTC
-      Then the REPLY from Bert says DECLINED for the instance on 11 March 2030 at 10:00 UTC and ACCEPTED for any other
+      Then the REPLY from Bert says DECLINED on 11 March 2030 at 10:00 UTC and ACCEPTED for the others
 
   Rule: The answer to a series leaves instances of others alone
 
     @implied @2446/3.2.3/series-reply-leaves-instances-of-others @needs:message-in @needs:inbox
     Scenario: One instance is for somebody else
       Given Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | RRULE               | SUMMARY     | ATTENDEE   |
-        | 0        |                            | 4 March 2030 at 10:00 UTC  | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
-        | 0        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC |                     | "Team call" | Emil asked |
+        | RECURRENCE-ID              | DTSTART                    | RRULE               | SUMMARY     | ATTENDEE   |
+        |                            | 4 March 2030 at 10:00 UTC  | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
+        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC |                     | "Team call" | Emil asked |
       When Bert accepts
       Then a REPLY reaches Erik
       And the REPLY from Bert is about the whole event
@@ -103,9 +103,9 @@ Feature: REPLY to instances
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
       And every REQUEST has been delivered
       When Erik sends Anna a REPLY about "Team call":
-        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE       |
-        | 0        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC | "Team call" | Erik DECLINED  |
-        | 0        | 18 March 2030 at 10:00 UTC | 18 March 2030 at 10:00 UTC | "Team call" | Erik TENTATIVE |
+        | SEQUENCE | RECURRENCE-ID              | SUMMARY     | ATTENDEE       |
+        | 0        | 11 March 2030 at 10:00 UTC | "Team call" | Erik DECLINED  |
+        | 0        | 18 March 2030 at 10:00 UTC | "Team call" | Erik TENTATIVE |
       Then Anna's calendar shows Erik as DECLINED on 11 March 2030 at 10:00 UTC
       And Anna's calendar shows Erik as TENTATIVE on 18 March 2030 at 10:00 UTC
       And Anna's calendar shows Erik as NEEDS-ACTION on 4 March 2030 at 10:00 UTC

@@ -57,6 +57,21 @@ Feature: CANCEL of instances
         | 4 March 2030 at 10:00 UTC  |
         | 11 March 2030 at 10:00 UTC |
 
+  Rule: Of instances that came without their series only the cancelled one goes
+
+    @implied @2446/3.2.5/cancelled-instance @needs:message-in
+    Scenario: The CANCEL of one of two instances arrives
+      Given Erik sends Bert a REQUEST about "Workshop":
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY    | ATTENDEE   |
+        | 0        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC | "Workshop" | Bert asked |
+        | 0        | 25 March 2030 at 10:00 UTC | 25 March 2030 at 10:00 UTC | "Workshop" | Bert asked |
+      When Erik sends Bert a CANCEL about "Workshop":
+        | SEQUENCE | RECURRENCE-ID              | STATUS    | ATTENDEE |
+        | 1        | 11 March 2030 at 10:00 UTC | CANCELLED | Bert     |
+      Then Bert's calendar shows these instances of "Workshop":
+        | Start                      |
+        | 25 March 2030 at 10:00 UTC |
+
   Rule: Everybody who is invited to a cancelled instance is told
 
     @must @2446/3.2.5/instance-cancel-reaches-attendees @needs:inbox

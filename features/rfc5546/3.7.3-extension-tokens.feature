@@ -16,8 +16,8 @@ Feature: Extension tokens
 
     Background:
       Given Erik sends Bert a REQUEST about "Design review":
-        | SEQUENCE | DTSTART                   | SUMMARY         | COLOR     | X-ROOM-COLOUR;X-TONE="dark:blue" | ATTENDEE   |
-        | 0        | 4 March 2030 at 10:00 UTC | "Design review" | turquoise | indigo                           | Bert asked |
+        | SEQUENCE | DTSTART                   | SUMMARY  | COLOR     | X-ROOM-COLOUR;X-TONE="dark:blue" | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | "Review" | turquoise | indigo                           | Bert asked |
 
     @should @5546/3.7.3/extensions-are-passed-on @needs:message-in @needs:delegation @needs:inbox
     Scenario: The REQUEST is delegated

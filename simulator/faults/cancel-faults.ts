@@ -84,7 +84,7 @@ export const CANCEL_FAULTS = [
     summary: 'Makes the CANCEL of an instance from the series, without RECURRENCE-ID.',
     rule: 'cancelContent',
     requirement: '2446/3.2.5/instance-cancel-has-recurrence-id',
-    source: 'W-026',
+    source: ['W-025', 'W-026'],
     opposite: 'series-cancel-names-first-instance',
     replacement: (event, kind) => (kind === 'instance' ? withoutProperty(event, 'recurrence-id') : event),
   }),

@@ -1,9 +1,11 @@
+import { ANSWER_FAULTS } from './answer-faults.js';
 import { ATTENDEE_FAULTS } from './attendee-faults.js';
 import { CANCEL_FAULTS } from './cancel-faults.js';
 import { DELEGATION_FAULTS } from './delegation-faults.js';
 import { DELEGATION_TAKEN_FAULTS } from './delegation-taken-faults.js';
 import { EXTENSION_FAULTS } from './extension-faults.js';
 import type { Fault } from './fault.js';
+import { FORM_FAULTS } from './form-faults.js';
 import { GROUP_FAULTS } from './group-faults.js';
 import { IN_PLACE_FAULTS } from './in-place-faults.js';
 import { INSTANCE_FAULTS } from './instance-faults.js';
@@ -15,6 +17,7 @@ import { RECURRENCE_FAULTS } from './recurrence-faults.js';
 import { REPLY_FAULTS } from './reply-faults.js';
 import { REQUEST_FAULTS } from './request-faults.js';
 import { REVISION_FAULTS } from './revision-faults.js';
+import { SERIES_FAULTS } from './series-faults.js';
 import { STATE_FAULTS } from './state-faults.js';
 import { UPDATE_FAULTS } from './update-faults.js';
 
@@ -30,6 +33,9 @@ export const FAULTS: readonly Fault[] = [
   ...RECURRENCE_FAULTS,
   ...REVISION_FAULTS,
   ...STATE_FAULTS,
+  ...ANSWER_FAULTS,
+  ...SERIES_FAULTS,
+  ...FORM_FAULTS,
   ...CANCEL_FAULTS,
   ...REPLY_FAULTS,
   ...INSTANCE_FAULTS,

@@ -9,8 +9,8 @@ export interface Fault<Name extends keyof Rules = keyof Rules> {
   readonly rule: Name;
   /** The catalogue row that it breaks. */
   readonly requirement: string;
-  /** The real bug it was seen as, by its id in the collection of wild bugs. */
-  readonly source?: string;
+  /** The real bug it was seen as, by its id in the collection of wild bugs; several that are the same mistake. */
+  readonly source?: string | readonly string[];
   /** The fault that errs in the other direction. */
   readonly opposite?: string;
   readonly replacement: Rules[Name];
@@ -19,6 +19,11 @@ export interface Fault<Name extends keyof Rules = keyof Rules> {
 /** Declares a fault; the replacement must fit the rule. */
 export function fault<Name extends keyof Rules>(declared: Fault<Name>): Fault {
   return declared as unknown as Fault;
+}
+
+/** The ids of the real bugs that a fault stands for. */
+export function sourcesOf({ source = [] }: Pick<Fault, 'source'>): readonly string[] {
+  return typeof source === 'string' ? [source] : source;
 }
 
 /** The standard rules with one of them broken. */

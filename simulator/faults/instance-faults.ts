@@ -28,6 +28,13 @@ export const INSTANCE_FAULTS = [
     replacement: (changed) => [withoutRange(changed)],
   }),
   fault({
+    id: 'only-the-last-of-the-start-is-changed',
+    summary: 'Changes the named instance alone where all up to it were meant.',
+    rule: 'changeReaches',
+    requirement: '2446/3.7.1/change-of-the-start-arrives',
+    replacement: (_reached, named) => [named],
+  }),
+  fault({
     id: 'cancel-removes-the-override-only',
     summary: 'Takes the changed form of a cancelled instance away and shows the one of the series again.',
     rule: 'cancelOfChangedReachesSeries',

@@ -15,7 +15,7 @@ export interface Outgoing {
   readonly calendar: JCalComponent;
 }
 
-export const PRODID = '-//itip-conformance//reference scheduler//EN';
+const PRODID = '-//itip-conformance//reference scheduler//EN';
 
 /**
  * A scheduling message with these VEVENTs of one UID.

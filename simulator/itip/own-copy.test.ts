@@ -41,7 +41,9 @@ describe('an Attendee who deletes the own copy', () => {
   });
 
   it('says nothing about a copy that was cancelled', () => {
-    const cancelled = entryOf(sampleCalendar({ attendees: { bert: 'ACCEPTED' }, lines: ['STATUS:CANCELLED'] }));
+    const cancelled = entryOf(
+      sampleCalendar({ attendees: { bert: 'ACCEPTED' }, lines: ['STATUS:CANCELLED'] }),
+    );
     expect(deleteOwnCopy(cancelled, { own: BERT, now: NOW }, standardRules)).toEqual({
       entry: undefined,
       outgoing: [],

@@ -1,6 +1,6 @@
 import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, parameter, properties, property } from '../icalendar/jcal.js';
-import { dtstampOf, organizerOf, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
+import { dtstampOf, organizerOf, sameAddress, sequenceOf, statusOf, uidOf } from '../icalendar/read.js';
 import { withAnswer } from './answer-taken.js';
 import { attendeeLine, isListed } from './attendee-index.js';
 import type { Change } from './change.js';
@@ -29,7 +29,7 @@ export interface Answering {
 /**
  * An Attendee answers a REQUEST (RFC 2446 section 3.2.3): the series, an instance of it, or the instances that it is
  * invited to alone. One who is not listed answers as a member of an invited group, or uninvited (RFC 5546 sections
- * 3.2.2.6 and 3.7.2).
+ * 3.2.2.6 and 3.7.2). An Organizer who attends, too, sends the own answer to nobody.
  *
  * @throws RangeError when the entry has no such instance, or belongs to the Organizer who is no Attendee
  */
@@ -49,10 +49,17 @@ export function answerWith(entry: Entry, answering: Answering, rules: Rules): Ch
     answeredIn(entry.calendar, first.scope, rules),
   );
   const next = { ...entry, calendar };
-  if (!parts.some(({ event }) => rules.sendsAnswer(partstatIn(event, own), partstat)))
-    return { entry: next, outgoing: [] };
+  const isSent =
+    !isOrganizedBy(first.event, own) &&
+    parts.some(({ event }) => rules.sendsAnswer(partstatIn(event, own), partstat));
+  if (!isSent) return { entry: next, outgoing: [] };
   const answers = parts.map(({ answered }) => answered);
   return { entry: next, outgoing: [replyWith(next, answers, answering, rules)] };
+}
+
+function isOrganizedBy(event: JCalComponent, own: readonly string[]): boolean {
+  const organizer = organizerOf(event);
+  return organizer !== undefined && own.some((address) => sameAddress(address, organizer));
 }
 
 /** The Attendee's object without what an answer to this scope would do away with: nothing. */

@@ -1,7 +1,7 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { eventsOf } from '../icalendar/read.js';
 import { cancelInstances, cancelWhole } from '../itip/cancel.js';
-import { changeInstance } from '../itip/change-instance.js';
+import { changeRange } from '../itip/change-range.js';
 import { type Entry, eventOf, type Range } from '../itip/entry.js';
 import { masterOf } from '../itip/instances.js';
 import { changeTo, inviteWith } from '../itip/request.js';
@@ -29,7 +29,7 @@ export class OrganizerCua extends AttendeeCua {
   }
 
   /**
-   * The Organizer changes an event, or an instance of it; see `changeTo` and `changeInstance`.
+   * The Organizer changes an event, or an instance of it; see `changeTo` and `changeRange`.
    *
    * @param edit makes the VEVENT as the Organizer wants it
    * @throws RangeError when the user does not organize it, or it has no such instance
@@ -45,7 +45,7 @@ export class OrganizerCua extends AttendeeCua {
     const change =
       recurrenceId === undefined
         ? changeTo(entry, edit(masterOf(entry.calendar) ?? eventOf(entry)), this.service.now(), rules)
-        : changeInstance(entry, { instance: recurrenceId, range }, edit, this.service.now(), rules);
+        : changeRange(entry, { instance: recurrenceId, range }, edit, this.service.now(), rules);
     this.service.finish(account, name, change, by);
   }
 

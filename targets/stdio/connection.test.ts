@@ -5,7 +5,8 @@ import { openStdioTarget } from './stdio-target.js';
 
 /** An adapter of one expression: what it answers to a call in `q`. */
 function adapter(answer: string): string {
-  const body = `require('readline').createInterface({input:process.stdin}).on('line',l=>{const q=JSON.parse(l);${answer}})`;
+  const lines = "require('readline').createInterface({input:process.stdin})";
+  const body = `${lines}.on('line',l=>{const q=JSON.parse(l);${answer}})`;
   return `${process.execPath} -e "${body}"`;
 }
 const say = (fields: string): string => `console.log(JSON.stringify({jsonrpc:'2.0',id:q.id,${fields}}))`;

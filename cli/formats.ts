@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import type { Results } from '../conformance/results.js';
+import { annotations } from '../reports/annotations.js';
+import { badgeOf } from '../reports/badge.js';
+import { htmlReport } from '../reports/html/html-report.js';
+import { junitReport } from '../reports/junit.js';
+import { jobSummary } from '../reports/markdown/job-summary.js';
+import { UsageError } from '../targets/outcome-errors.js';
+import type { Material } from './material.js';
+import { suggestion } from './nearest.js';
+import { RESULTS_NAME, writeText } from './results-file.js';
+
+/** What `--format` knows, and the file that each is written to, in the folder of the results. */
+const FILES = {
+  html: 'report.html',
+  junit: 'junit.xml',
+  markdown: 'summary.md',
+  annotations: 'annotations.txt',
+  badge: 'badge.json',
+  json: RESULTS_NAME,
+} as const;
+export type Format = keyof typeof FILES;
+
+/** The formats in a list such as `html,junit`. Throws UsageError that offers the nearest for an unknown one. */
+export function formatsNamed(list: string): Format[] {
+  const names = list.split(',').map((name) => name.trim());
+  return names.filter((name) => name !== '').map(formatNamed);
+}
+
+function formatNamed(name: string): Format {
+  const known = Object.keys(FILES) as Format[];
+  const found = known.find((format) => format === name);
+  if (found === undefined) throw new UsageError(`no format is called ${name}${suggestion(name, known)}`);
+  return found;
+}
+
+export interface Written {
+  readonly results: Results;
+  readonly material: Material;
+  readonly strict: boolean;
+  readonly folder: string;
+}
+
+/**
+ * Writes the results in these formats and returns the paths. `json` is always written, so it needs
+ * nothing more. On GitHub the annotations go to standard error, too: that is where it looks for them.
+ */
+export function writeFormats(formats: readonly Format[], written: Written): string[] {
+  return formats
+    .filter((format) => format !== 'json')
+    .map((format) => {
+      const path = join(written.folder, FILES[format]);
+      const text = textIn(format, written);
+      writeText(path, text);
+      if (format === 'annotations' && process.env.GITHUB_ACTIONS === 'true') process.stderr.write(text);
+      return path;
+    });
+}
+
+function textIn(format: Exclude<Format, 'json'>, { results, material, strict }: Written): string {
+  const { catalogue } = material;
+  switch (format) {
+    case 'html':
+      return htmlText([results], material);
+    case 'junit':
+      return junitReport({ results, catalogue, strict });
+    case 'markdown':
+      return jobSummary({ results, catalogue, strict });
+    case 'annotations':
+      return annotations(results, strict)
+        .map((line) => `${line}\n`)
+        .join('');
+    case 'badge':
+      return `${JSON.stringify(badgeOf(results))}\n`;
+  }
+}
+
+/** The HTML report of one or several results, with the wording of the scenarios as the suite has it now. */
+export function htmlText(results: readonly Results[], { suite, catalogue }: Material): string {
+  const texts = new Map(suite.map((scenario) => [scenario.id, scenario]));
+  return htmlReport({ results, catalogue, texts });
+}

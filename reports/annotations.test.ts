@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { sampleCheck, sampleScenario } from '../conformance/testing/sample-results.js';
+import { annotations } from './annotations.js';
+import { failedScenario, OLDER_REPLY, plainScenario, resultsOf } from './testing/sample-report.js';
+
+describe('annotations', () => {
+  test('a failure is an error at its scenario, with requirement, reason and command', () => {
+    expect(annotations(resultsOf('mine', failedScenario({ line: 12 })), false)).toEqual([
+      '::error file=features/sample.feature,line=12,title=failed%3A A late REPLY::' +
+        `${OLDER_REPLY}%0Awhy it is failed%0Arepeat: npx itip run --target mine features/sample.feature:12`,
+    ]);
+  });
+
+  test.each([
+    ['warned', false, '::warning '],
+    ['warned', true, '::error '],
+    ['errored', false, '::error '],
+    ['inconclusive', false, '::error '],
+  ] as const)('%s with strict %s begins with %s', (outcome, strict, beginning) => {
+    const [first, ...others] = annotations(resultsOf('mine', plainScenario('a', outcome)), strict);
+    expect(first?.startsWith(beginning)).toBe(true);
+    expect(others).toEqual([]);
+  });
+
+  test.each(['passed', 'blocked', 'not-applicable', 'not-expressible'] as const)(
+    '%s is not told',
+    (outcome) => {
+      expect(annotations(resultsOf('mine', plainScenario('a', outcome)), true)).toEqual([]);
+    },
+  );
+
+  test('what there is no room for is counted', () => {
+    const many = Array.from({ length: 13 }, (_, index) => plainScenario(`s${index}`, 'failed'));
+    const lines = annotations(resultsOf('mine', ...many), false);
+    expect(lines).toHaveLength(11);
+    expect(lines[10]).toMatch(/^::notice::and 3 more/);
+  });
+
+  test('what others wrote stays in its command', () => {
+    const evil = 'x\r\n::error::gotcha,line=1::100%';
+    const scenario = sampleScenario(evil, [sampleCheck('failed')], { reason: evil, uri: evil });
+    const [line = '', ...others] = annotations(resultsOf(evil, scenario), false);
+    expect(others).toEqual([]);
+    expect(line).not.toMatch(/[\r\n]/);
+    expect(line).toContain('title=failed%3A x%0A%3A%3Aerror%3A%3Agotcha%2Cline=1%3A%3A100%25::');
+  });
+});

@@ -1,0 +1,46 @@
+import { breaks } from '../conformance/deviations.js';
+import type { Results, ScenarioResult } from '../conformance/results.js';
+import { repeatCommand } from './failure.js';
+import { withFullNames } from './scenario-names.js';
+import { visible } from './visible.js';
+
+/** GitHub shows ten errors and ten warnings of a step; more would only hide what the log says. */
+const MOST = 10;
+
+/**
+ * The results as workflow commands of GitHub: an error for what breaks the run, a warning for a SHOULD, and a notice
+ * that counts what there was no room for.
+ */
+export function annotations(given: Results, strict: boolean): string[] {
+  const results = withFullNames(given);
+  const errors = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
+  const warnings = strict ? [] : results.scenarios.filter(({ outcome }) => outcome === 'warned');
+  const left = Math.max(0, errors.length - MOST) + Math.max(0, warnings.length - MOST);
+  return [
+    ...errors.slice(0, MOST).map((scenario) => annotation('error', scenario, results)),
+    ...warnings.slice(0, MOST).map((scenario) => annotation('warning', scenario, results)),
+    ...(left === 0 ? [] : [`::notice::and ${left} more; they stand in the job summary and in results.json`]),
+  ];
+}
+
+function annotation(kind: 'error' | 'warning', scenario: ScenarioResult, results: Results): string {
+  const { uri, line, name, outcome, reason = 'no reason given' } = scenario;
+  const wrong = scenario.checks.filter((check) => breaks(check.outcome, true));
+  const text = [
+    ...new Set(wrong.map(({ requirement }) => requirement)),
+    reason,
+    `repeat: ${repeatCommand(scenario, results)}`,
+  ].join('\n');
+  const title = `${outcome}: ${name}`;
+  return `::${kind} file=${attribute(uri)},line=${line},title=${attribute(title)}::${escaped(text)}`;
+}
+
+/** A command ends with its line. */
+function escaped(text: string): string {
+  return visible(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+
+/** An attribute ends with a comma, all of them with a colon. */
+function attribute(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,65 @@
+import { breaks } from '../../conformance/deviations.js';
+import { placeOf } from '../rows.js';
+import { plural } from '../verdict.js';
+import { findings } from './check-view.js';
+import { outcomeMark, outcomeMarks } from './faces.js';
+import { anchorOf, type Markup, markup } from './markup.js';
+import { type Column, labelsOf, type ReportModel, type RequirementEntry, type WrongCheck } from './model.js';
+import { scenarioLink } from './scenario-view.js';
+
+/** Scenarios that are told for each requirement and target; the others stand in its section. */
+const MOST_TOLD = 3;
+
+/** What does not hold, by requirement: first where targets differ, then what is broken everywhere, then SHOULDs. */
+export function brokenView(model: ReportModel): Markup {
+  const broken = [...model.requirements.values()].filter(({ wrong }) => wrong.flat().length > 0);
+  const hard = broken.filter(isHard);
+  const differing = model.columns.length > 1 ? hard.filter(differs) : [];
+  const common = hard.filter((entry) => !differing.includes(entry));
+  const soft = broken.filter((entry) => !isHard(entry));
+  const groups = [
+    group('Where the targets differ', differing, model),
+    group(model.columns.length > 1 ? 'Broken on every target' : '', common, model),
+    group('SHOULD rules that are not followed', soft, model),
+  ];
+  return markup`<section id="broken"><h2>What does not hold</h2>
+    ${broken.length === 0 ? markup`<p>Nothing of what was judged.</p>` : groups}</section>`;
+}
+
+function isHard({ wrong }: RequirementEntry): boolean {
+  return wrong.flat().some(({ check }) => breaks(check.outcome, false));
+}
+
+/** Whether the targets do not agree on a requirement. */
+export function differs({ outcomes }: RequirementEntry): boolean {
+  return new Set(outcomes).size > 1;
+}
+
+function group(title: string, entries: readonly RequirementEntry[], model: ReportModel): Markup | undefined {
+  if (entries.length === 0) return undefined;
+  const cards = entries.map((entry) => card(entry, model));
+  return markup`${title !== '' && markup`<h3>${title}</h3>`}<ul class="cards">${cards}</ul>`;
+}
+
+function card(entry: RequirementEntry, model: ReportModel): Markup {
+  const { columns, catalogue } = model;
+  const labels = labelsOf(model);
+  const profile = columns[0]?.results.profile ?? 'rfc5546';
+  return markup`<li class="card"><p class="says">${entry.row?.text ?? entry.id}</p>
+    <p class="quiet"><a href="#${anchorOf(entry.id)}">${entry.id}</a> ${placeOf(entry.id, catalogue, profile)}</p>
+    ${columns.length > 1 && markup`<p>${outcomeMarks(entry.outcomes, labels)}</p>`}
+    ${columns.map((column) => wrongIn(entry, column, columns.length > 1))}</li>`;
+}
+
+function wrongIn(entry: RequirementEntry, { index, label }: Column, isNamed: boolean): Markup | undefined {
+  const wrong = entry.wrong[index] ?? [];
+  if (wrong.length === 0) return undefined;
+  const rest = wrong.length - MOST_TOLD;
+  return markup`<div class="of">${wrong.slice(0, MOST_TOLD).map((one) => told(one, isNamed ? label : undefined))}
+    ${rest > 0 && markup`<p class="quiet">and in ${plural(rest, 'more scenario')}</p>`}</div>`;
+}
+
+function told({ scenario, check }: WrongCheck, label: string | undefined): Markup {
+  return markup`<div class="told"><p>${outcomeMark(check.outcome, label)} ${scenarioLink(scenario)}</p>
+    ${findings(check)}</div>`;
+}

@@ -1,0 +1,111 @@
+import { LEVELS, type Level, OUTCOMES, type Results } from '../../conformance/results.js';
+import { plural, verdictOf } from '../verdict.js';
+import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
+import { anchorOf, type Markup, markup } from './markup.js';
+import type { Column, ReportModel } from './model.js';
+
+const LEVEL_NAMES = { must: 'MUST', should: 'SHOULD', may: 'MAY', implied: 'implied' } as const;
+
+/** The head of the page: what was tested, and what it came to. */
+export function headView({ columns }: ReportModel): Markup {
+  const [only] = columns;
+  const title =
+    columns.length === 1 && only !== undefined
+      ? only.results.target.product
+      : `${columns.length} targets side by side`;
+  return markup`<header><p class="kicker">iTIP conformance</p><h1>${title}</h1>
+    <div class="verdicts">${columns.map((column) => verdictCard(column, columns.length > 1))}</div></header>`;
+}
+
+function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
+  const { kind, text } = verdictOf(results);
+  const { target, profile, startedAt, durationMs, suite, tool } = results;
+  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const facts: [string, string][] = [
+    [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
+    ['driver', target.driver],
+    ['profile', profile],
+    ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s`],
+    ['scenarios', `${suite.selected} of ${suite.scenarios}`],
+    ...(isNamed ? [] : [['tool', `${tool.name} ${tool.version}`] as [string, string]]),
+  ];
+  return markup`<div class="verdict ${kind}">${isNamed && markup`<h2>${label}</h2>`}
+    <p class="sentence"><i aria-hidden="true">${VERDICT_SIGNS[kind]}</i> ${sentence}.</p>
+    <dl class="facts">${facts.map(([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl></div>`;
+}
+
+const VERDICT_SIGNS = { broken: '✗', nothing: '?', partly: '◐', clean: '✓' } as const;
+
+/** Checks per level, those of rules without keyword apart, and what was not judged. */
+export function summaryView({ columns }: ReportModel): Markup {
+  const several = columns.length > 1;
+  const heads = several ? columns.map(({ label }) => label) : ['checks', ''];
+  const rows = LEVELS.map((level) => {
+    const cells = columns.map((column) => levelCells(column, level, several));
+    return markup`<tr><th scope="row">${LEVEL_NAMES[level]}</th>${cells}</tr>`;
+  });
+  return markup`<section id="summary"><h2>Summary</h2>
+    <div class="scroll" role="region" tabindex="0" aria-label="Checks by level">
+    <table class="levels ${!several && 'one'}">
+    <thead><tr><th scope="col">Level</th>${heads.map(headCell)}</tr></thead><tbody>${rows}</tbody></table></div>
+    <p class="quiet">Checks are counted: one requirement judged in one scenario.
+    Implied rules have no keyword in the RFC; their weight is ours, with the reason.</p>
+    ${columns.map((column) => unjudgedView(column, several))}</section>`;
+}
+
+function headCell(title: string): Markup {
+  return title === '' ? markup`<td></td>` : markup`<th scope="col">${title}</th>`;
+}
+
+/** The bar has a cell of its own where there is room for it. */
+function levelCells({ results }: Column, level: Level, several: boolean): Markup {
+  const counts = results.totals[level];
+  if (several) return markup`<td>${bar(counts)}${tally(counts)}</td>`;
+  return markup`<td>${tally(counts)}</td><td>${bar(counts)}</td>`;
+}
+
+/** Gates that did not open: without these basics the rest says little, so they stand before everything else. */
+export function gatesView({ columns }: ReportModel): Markup | undefined {
+  const closed = columns.flatMap(({ label, results }) =>
+    results.gates
+      .filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable')
+      .map((gate) => ({ ...gate, label: columns.length > 1 ? label : undefined })),
+  );
+  if (closed.length === 0) return undefined;
+  const items = closed.map(
+    ({ gate, outcome, label, scenario, reason = 'no reason given' }) =>
+      markup`<li>${outcomeMark(outcome, label)} <a href="#${anchorOf(scenario)}">${gate}</a>: ${reason}</li>`,
+  );
+  return markup`<section id="gates"><h2>Basics that do not work</h2>
+    <p>These gates are tried first. What depends on a closed one is blocked, so mend these before all else.</p>
+    <ul class="plain">${items}</ul></section>`;
+}
+
+/** Why scenarios reached no verdict, each reason once. */
+function unjudgedView({ label, results }: Column, isNamed: boolean): Markup | undefined {
+  const reasons = reasonsIn(results);
+  if (reasons.size === 0) return undefined;
+  const items = [...reasons].map(([text, count]) => markup`<li>${plural(count, 'scenario')} ${text}</li>`);
+  return markup`<h3>Not judged${isNamed && `: ${label}`}</h3><ul>${items}</ul>`;
+}
+
+function reasonsIn({ scenarios }: Results): Map<string, number> {
+  const reasons = new Map<string, number>();
+  for (const { outcome, reason = 'no reason given' } of scenarios) {
+    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
+    const text = `${outcome}: ${reason}`;
+    reasons.set(text, (reasons.get(text) ?? 0) + 1);
+  }
+  return reasons;
+}
+
+/** What the outcomes mean. */
+export function legendView(): Markup {
+  const items = OUTCOMES.map(
+    (outcome) => markup`<div><dt>${outcomeMark(outcome)}</dt><dd>${MEANINGS[outcome]}</dd></div>`,
+  );
+  return markup`<section id="legend"><h2>How to read this</h2><dl class="legend">${items}</dl>
+    <p>In a ladder time goes down. A message that was held slopes down to where it arrived; one that never arrived
+    ends in a cross; one that arrives again is dotted; the one that decided is heavy and marked ◆. Each arrow leads
+    to the text of its message.</p></section>`;
+}

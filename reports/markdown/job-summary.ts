@@ -1,0 +1,125 @@
+import { breaks } from '../../conformance/deviations.js';
+import { LEVELS, OUTCOMES, type Results, type ScenarioResult } from '../../conformance/results.js';
+import type { Catalogue } from '../../requirements/catalogue.js';
+import { repeatCommand } from '../failure.js';
+import { placeOf } from '../rows.js';
+import { withFullNames } from '../scenario-names.js';
+import { shortened } from '../text.js';
+import { verdictOf } from '../verdict.js';
+import { block, code, plain, table } from './escape.js';
+import { sequenceDiagram } from './mermaid.js';
+
+export interface SummaryOptions {
+  readonly results: Results;
+  readonly catalogue: Catalogue;
+  /** SHOULD rules that are not followed are told among the failures. */
+  readonly strict: boolean;
+}
+
+/** Failures told in full, and named: GitHub takes summaries of up to 1 MiB. */
+const IN_FULL = 10;
+const NAMED = 200;
+const LONGEST_TEXT = 600;
+const LONGEST_MESSAGE = 8000;
+
+/** The results as a Markdown page for the summary of a CI job, failures with a diagram of their exchange. */
+export function jobSummary({ catalogue, strict, ...given }: SummaryOptions): string {
+  const results = withFullNames(given.results);
+  const broken = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
+  const lines = [
+    ...headLines(results),
+    ...levelLines(results),
+    ...gateLines(results),
+    ...(broken.length === 0 ? [] : ['### What does not hold', '']),
+    ...broken.slice(0, IN_FULL).flatMap((scenario) => failureLines(scenario, results, catalogue)),
+    ...restLines(broken.slice(IN_FULL)),
+    ...unjudgedLines(results),
+  ];
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
+
+function headLines(results: Results): string[] {
+  const { target, profile, suite, durationMs } = results;
+  const { kind, text } = verdictOf(results);
+  const played = `${suite.selected} of ${suite.scenarios} scenarios in ${(durationMs / 1000).toFixed(1)} s`;
+  return [
+    `## ${SIGNS[kind]} iTIP conformance: ${plain(target.name)}`,
+    '',
+    `**${text.charAt(0).toUpperCase()}${text.slice(1)}.**`,
+    `${plain(target.product)}, ${target.driver} driver, profile ${profile}; ${played}.`,
+    '',
+  ];
+}
+
+function levelLines({ totals }: Results): string[] {
+  const shown = OUTCOMES.filter(
+    (outcome) => outcome === 'passed' || LEVELS.some((level) => totals[level][outcome] > 0),
+  );
+  const rows = LEVELS.map((level) => [level, ...shown.map((outcome) => String(totals[level][outcome]))]);
+  return [...table(['checks', ...shown], rows), ''];
+}
+
+function gateLines({ gates }: Results): string[] {
+  const closed = gates.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable');
+  if (closed.length === 0) return [];
+  const items = closed.map(
+    ({ gate, outcome, reason = 'no reason given' }) => `- ${plain(gate)}, ${outcome}: ${words(reason)}`,
+  );
+  return ['### Basics that do not work', '', ...items, ''];
+}
+
+function failureLines(scenario: ScenarioResult, results: Results, catalogue: Catalogue): string[] {
+  const { name, uri, line, outcome, exchange = [], reason = 'no reason given' } = scenario;
+  const wrong = scenario.checks.filter((check) => breaks(check.outcome, true));
+  const deciding = wrong.find(({ message }) => message !== undefined)?.message;
+  const rows = wrong.map((check) => [
+    `${code(check.requirement)}<br>${plain(placeOf(check.requirement, catalogue, results.profile))}`,
+    words(check.expected ?? ''),
+    words(check.actual ?? check.reason ?? ''),
+  ]);
+  const diagram = sequenceDiagram(exchange, deciding);
+  return [
+    `#### ${outcome}: ${words(name)}`,
+    '',
+    `${code(`${uri}:${line}`)}`,
+    '',
+    ...(rows.length === 0 ? [words(reason)] : table(['requirement', 'expected', 'actual'], rows)),
+    '',
+    ...(diagram.length === 0 ? [] : [...block(diagram.join('\n'), 'mermaid'), '']),
+    ...(deciding === undefined ? [] : folded('The message that decided', deciding)),
+    `Repeat it: ${code(repeatCommand(scenario, results))}`,
+    '',
+  ];
+}
+
+function folded(title: string, text: string): string[] {
+  const shown = shortened(text, LONGEST_MESSAGE);
+  return [`<details><summary>${title}</summary>`, '', ...block(shown), '', '</details>', ''];
+}
+
+function restLines(rest: readonly ScenarioResult[]): string[] {
+  if (rest.length === 0) return [];
+  const items = rest
+    .slice(0, NAMED)
+    .map(({ outcome, id }) => `- ${outcome}: ${code(shortened(id, LONGEST_TEXT))}`);
+  const more = rest.length - items.length;
+  return [`#### And ${rest.length} more`, '', ...items, ...(more > 0 ? [`- and ${more} more`] : []), ''];
+}
+
+/** Why scenarios reached no verdict, each reason once. */
+function unjudgedLines({ scenarios }: Results): string[] {
+  const reasons = new Map<string, number>();
+  for (const { outcome, reason = 'no reason given' } of scenarios) {
+    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
+    const text = `${outcome}: ${words(reason)}`;
+    reasons.set(text, (reasons.get(text) ?? 0) + 1);
+  }
+  const items = [...reasons].slice(0, NAMED).map(([text, count]) => `- ${count} × ${text}`);
+  return items.length === 0 ? [] : ['### Not judged', '', ...items, ''];
+}
+
+function words(text: string): string {
+  return plain(shortened(text, LONGEST_TEXT));
+}

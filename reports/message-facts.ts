@@ -1,0 +1,46 @@
+import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
+import { IcalendarError, parseCalendar } from '../simulator/icalendar/parse.js';
+import { attendeesOf, eventsOf, methodOf, sequenceOf, statusOf, uidOf } from '../simulator/icalendar/read.js';
+import { nameOf } from './exchange.js';
+
+/** iCalendar text as jCal; undefined for what cannot be read, as reports show such text as it is. */
+export function calendarIn(text: string | undefined): JCalComponent | undefined {
+  if (text === undefined || !/^\s*BEGIN:VCALENDAR/i.test(text)) return undefined;
+  try {
+    return parseCalendar(text);
+  } catch (error) {
+    if (error instanceof IcalendarError) return undefined;
+    throw error;
+  }
+}
+
+/** UID of the iCalendar object in a text, if it is one. */
+export function uidIn(text: string | undefined): string | undefined {
+  const calendar = calendarIn(text);
+  return calendar === undefined ? undefined : uidOf(calendar);
+}
+
+/**
+ * What tells one scheduling message from the next, in a few words, e.g. `SEQUENCE 1, DECLINED`: revision, instance,
+ * STATUS, and the answer in a message that has only one attendee. Empty for what cannot be read.
+ */
+export function factsIn(text: string | undefined): string {
+  const calendar = calendarIn(text);
+  const [event] = calendar === undefined ? [] : eventsOf(calendar);
+  if (calendar === undefined || event === undefined) return '';
+  const instance = property(event, 'recurrence-id');
+  const status = statusOf(event);
+  const facts = [
+    `SEQUENCE ${sequenceOf(event)}`,
+    instance === undefined ? '' : `instance ${String(instance[3])}`,
+    status === undefined ? '' : `STATUS ${status}`,
+    methodOf(calendar) === 'REPLY' ? answersIn(event) : '',
+  ];
+  return facts.filter((fact) => fact !== '').join(', ');
+}
+
+function answersIn(event: JCalComponent): string {
+  return attendeesOf(event)
+    .map(({ address, partstat }) => `${nameOf(address.replace(/@.*/, ''))} ${partstat}`)
+    .join(', ');
+}

@@ -1,0 +1,48 @@
+import { deviationsOf, wasJudged } from '../conformance/deviations.js';
+import type { Outcome, Results } from '../conformance/results.js';
+
+/**
+ * What results come to. `broken`: at least one requirement is not met or could not be decided; `nothing`: nothing was
+ * judged; `partly`: nothing is broken, but not all was judged; `clean`: all that was selected is met.
+ */
+export interface Verdict {
+  readonly kind: 'broken' | 'nothing' | 'partly' | 'clean';
+  /** The same as a sentence without full stop. */
+  readonly text: string;
+}
+
+const JUDGED: readonly Outcome[] = ['passed', 'failed', 'warned'];
+const UNJUDGED: readonly Outcome[] = ['blocked', 'not-applicable', 'not-expressible'];
+
+/** The verdict on a run. A requirement that was not judged is never said to be met. */
+export function verdictOf(results: Results): Verdict {
+  const { requirements, interrupted, scenarios, suite } = results;
+  const broken = new Set(deviationsOf(results, false).map(({ requirement }) => requirement)).size;
+  const judged = requirements.filter(({ outcome }) => JUDGED.includes(outcome)).length;
+  const warned = requirements.filter(({ outcome }) => outcome === 'warned').length;
+  const all = requirements.length;
+  const unjudged = requirements.filter(({ outcome }) => UNJUDGED.includes(outcome)).length;
+  const where = interrupted
+    ? `; the run was interrupted after ${scenarios.length} of ${suite.selected} scenarios`
+    : '';
+  const should = warned === 0 ? '' : `; ${plural(warned, 'SHOULD')} not followed`;
+  const say = (kind: Verdict['kind'], text: string): Verdict => ({ kind, text: `${text}${should}${where}` });
+  if (broken > 0) return say('broken', `${broken} of ${plural(all, 'requirement')} not met${rest(unjudged)}`);
+  if (!scenarios.some(wasJudged)) return say('nothing', 'nothing was judged');
+  if (judged < all || interrupted) {
+    return say('partly', `no requirement broken, but only ${judged} of ${all} fully judged`);
+  }
+  return say(
+    'clean',
+    warned === 0 ? `all ${plural(all, 'requirement')} met` : `no requirement broken of ${all}`,
+  );
+}
+
+function rest(unjudged: number): string {
+  return unjudged === 0 ? '' : `, ${unjudged} not judged`;
+}
+
+/** A number with its word, e.g. `1 check`, `2 checks`. */
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
