@@ -145,6 +145,7 @@ function addWriting(itip: Command): void {
     .command('serve')
     .description('let other programs use the reference')
     .option('--stdio', 'speak the adapter protocol on standard input and output')
+    .option('--no-act', 'as an adapter that cannot decide, driven by edits of calendar objects')
     .addHelpText('after', examples('itip serve --stdio', "itip run --target 'stdio:itip serve --stdio'"))
     .action(ends(serveCommand));
   itip

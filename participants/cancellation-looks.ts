@@ -129,17 +129,13 @@ export async function beginsWith(play: Play, to: string, instance: ZonedTime): P
 /** What the CANCELs say of the end is this moment; one that says nothing of it is not judged. */
 export async function endsOn(play: Play, to: string, end: ZonedTime): Promise<void> {
   const wanted = utcOf(end);
-  await expectCancellation(
-    play,
-    to,
-    `an end, if any, on ${wanted}`,
-    ofCancels((cancels) => {
-      const ends = cancels.flatMap(({ calendar, events }) =>
-        events.filter(hasEnd).map((event) => spanOf(event, calendar).end),
-      );
-      return { holds: ends.every((found) => found === wanted), actual: `it ends ${ends.join(', ')}` };
-    }),
-  );
+  const judge = ofCancels((cancels) => {
+    const ends = cancels.flatMap(({ calendar, events }) =>
+      events.filter(hasEnd).map((event) => spanOf(event, calendar).end),
+    );
+    return { holds: ends.every((found) => found === wanted), actual: `it ends ${ends.join(', ')}` };
+  });
+  await expectCancellation(play, to, `an end, if any, on ${wanted}`, judge);
 }
 
 function hasEnd(event: JCalComponent): boolean {

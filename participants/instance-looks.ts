@@ -43,6 +43,17 @@ export async function namesInstance(play: Play, which: Which, instance: ZonedTim
   });
 }
 
+/** The message has a VEVENT for the series, and no other. */
+export async function namesSeriesOnly(play: Play, which: Which): Promise<void> {
+  await expectMessage(play, which, 'one VEVENT, without RECURRENCE-ID', ({ calendar, events }) => {
+    const found = events.map((event) => idOf(event, calendar));
+    return {
+      holds: found.length === 1 && found[0] === '',
+      actual: found.map((each) => `VEVENT of ${each || 'the series'}`).join(', '),
+    };
+  });
+}
+
 /** The message has a VEVENT for the instance on that day of a series of whole days, named by a date. */
 export async function namesDay(play: Play, which: Which, { local }: ZonedTime): Promise<void> {
   const day = local.slice(0, 10);

@@ -18,7 +18,7 @@ export async function raisesSequence(play: Play, which: Which, to: number): Prom
     const last = previous(sent, message)?.sequence;
     const raised = last !== undefined && message.sequence > last;
     return {
-      holds: play.lane.target.description.literal ? message.sequence === to : raised,
+      holds: raised && (!play.lane.target.description.literal || message.sequence === to),
       actual: `SEQUENCE ${message.sequence}, before it ${last ?? 'nothing'}`,
     };
   });

@@ -13,8 +13,8 @@ describe('verdictOf', () => {
     [second('passed'), 'clean', 'all 2 requirements met'],
     [second('warned'), 'clean', 'no requirement broken of 2; 1 SHOULD not followed'],
     [second('failed'), 'broken', '1 of 2 requirements not met'],
-    [second('errored'), 'broken', '1 of 2 requirements not met'],
-    [second('inconclusive'), 'broken', '1 of 2 requirements not met'],
+    [second('errored'), 'broken', '1 of 2 requirements undecided'],
+    [second('inconclusive'), 'broken', '1 of 2 requirements undecided'],
     [second('blocked'), 'partly', 'no requirement broken, but only 1 of 2 fully judged'],
     [second('not-applicable'), 'partly', 'no requirement broken, but only 1 of 2 fully judged'],
     [resultsOf('mine', plainScenario('a', 'blocked')), 'nothing', 'nothing was judged'],
@@ -25,9 +25,14 @@ describe('verdictOf', () => {
       'no requirement broken, but only 0 of 1 fully judged',
     ],
     [
-      resultsOf('mine', plainScenario('a', 'failed'), plainScenario('b', 'blocked', OLDER_REPLY)),
+      resultsOf(
+        'mine',
+        plainScenario('a', 'failed'),
+        plainScenario('b', 'blocked', OLDER_REPLY),
+        plainScenario('c', 'errored', '2446/3.2.3/comment'),
+      ),
       'broken',
-      '1 of 2 requirements not met, 1 not judged',
+      '1 of 3 requirements not met, 1 undecided, 1 not judged',
     ],
   ])('%#: is %s', (results, kind, text) => {
     expect(verdictOf(results)).toEqual({ kind, text });
@@ -43,7 +48,8 @@ describe('verdictOf', () => {
 
   test('a scenario that went wrong without a check counts as well', () => {
     const bare = sampleScenario('bare', [], { outcome: 'errored' });
-    expect(verdictOf(resultsOf('mine', passed, bare)).kind).toBe('broken');
+    const { kind, text } = verdictOf(resultsOf('mine', passed, bare));
+    expect([kind, text]).toEqual(['broken', '1 of 1 requirement undecided']);
   });
 });
 

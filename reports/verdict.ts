@@ -1,4 +1,4 @@
-import { deviationsOf, wasJudged } from '../conformance/deviations.js';
+import { type Deviation, deviationsOf, wasJudged } from '../conformance/deviations.js';
 import type { Outcome, Results } from '../conformance/results.js';
 
 /**
@@ -17,17 +17,16 @@ const UNJUDGED: readonly Outcome[] = ['blocked', 'not-applicable', 'not-expressi
 /** The verdict on a run. A requirement that was not judged is never said to be met. */
 export function verdictOf(results: Results): Verdict {
   const { requirements, interrupted, scenarios, suite } = results;
-  const broken = new Set(deviationsOf(results, false).map(({ requirement }) => requirement)).size;
   const judged = requirements.filter(({ outcome }) => JUDGED.includes(outcome)).length;
   const warned = requirements.filter(({ outcome }) => outcome === 'warned').length;
   const all = requirements.length;
-  const unjudged = requirements.filter(({ outcome }) => UNJUDGED.includes(outcome)).length;
   const where = interrupted
     ? `; the run was interrupted after ${scenarios.length} of ${suite.selected} scenarios`
     : '';
   const should = warned === 0 ? '' : `; ${plural(warned, 'SHOULD')} not followed`;
   const say = (kind: Verdict['kind'], text: string): Verdict => ({ kind, text: `${text}${should}${where}` });
-  if (broken > 0) return say('broken', `${broken} of ${plural(all, 'requirement')} not met${rest(unjudged)}`);
+  const broken = brokenText(results);
+  if (broken !== undefined) return say('broken', broken);
   if (!scenarios.some(wasJudged)) return say('nothing', 'nothing was judged');
   if (judged < all || interrupted) {
     return say('partly', `no requirement broken, but only ${judged} of ${all} fully judged`);
@@ -38,8 +37,25 @@ export function verdictOf(results: Results): Verdict {
   );
 }
 
-function rest(unjudged: number): string {
-  return unjudged === 0 ? '' : `, ${unjudged} not judged`;
+/** How many requirements are not met, how many could not be decided, and how many were not judged. */
+function brokenText(results: Results): string | undefined {
+  const deviations = deviationsOf(results, false);
+  if (deviations.length === 0) return undefined;
+  const ids = (wanted: readonly Deviation[]): Set<string> =>
+    new Set(wanted.map(({ requirement }) => requirement));
+  const unmet = ids(deviations.filter(({ outcome }) => outcome === 'failed'));
+  const undecided = ids(deviations.filter(({ requirement }) => !unmet.has(requirement)));
+  const unjudged = results.requirements.filter(({ outcome }) => UNJUDGED.includes(outcome));
+  const counts = [
+    [unmet.size, 'not met'],
+    [undecided.size, 'undecided'],
+    [unjudged.length, 'not judged'],
+  ] as const;
+  const all = plural(results.requirements.length, 'requirement');
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, words], index) => (index === 0 ? `${count} of ${all} ${words}` : `${count} ${words}`))
+    .join(', ');
 }
 
 /** A number with its word, e.g. `1 check`, `2 checks`. */

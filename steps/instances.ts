@@ -29,6 +29,13 @@ Then(
   },
 );
 
+Then(
+  'the {message} has a VEVENT for the series and none besides',
+  function (this: ScenarioWorld, which: Which) {
+    return looks.namesSeriesOnly(this.play, which);
+  },
+);
+
 Then('the {message} names the day {day}', function (this: ScenarioWorld, which: Which, day: ZonedTime) {
   return looks.namesDay(this.play, which, day);
 });

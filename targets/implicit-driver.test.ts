@@ -118,6 +118,21 @@ describe('an Organizer', () => {
     ]);
   });
 
+  it.each([
+    ['keeps an override', 'FREQ=WEEKLY;COUNT=6', 1],
+    ['drops an override for what is no instance any more', 'FREQ=DAILY;COUNT=2', 0],
+  ])('gives the series another rule and %s', (_what, rule, count) => {
+    const moved = { ...ABOUT, ...TUESDAY, kind: 'reschedule', instance: SECOND } as const;
+    const before = edit(moved, sampleCalendar(WEEKLY));
+    const start = { local: '2030-03-04T10:00:00', zone: 'UTC' };
+    const end = { local: '2030-03-04T11:00:00', zone: 'UTC' };
+    const intent = { ...ABOUT, kind: 'reschedule', start, end, recurrence: { rule } } as const;
+    const events = edited(intent, before.kind === 'change' ? before.calendar : undefined);
+    expect(events.map((event) => textValue(event, 'recurrence-id') !== undefined)).toEqual(
+      [false, true].slice(0, 1 + count),
+    );
+  });
+
   test.each([
     ['all', undefined, ['bert', 'carla']],
     ['those named', ['carla'], ['carla']],

@@ -10,7 +10,7 @@ import type { JCalComponent } from '../simulator/icalendar/jcal.js';
 import { attendeeOf, eventsOf, sameAddress } from '../simulator/icalendar/read.js';
 import { draftEvent, withTimezones } from './event-draft.js';
 import { editedEvent } from './event-edit.js';
-import { instanceIn, seriesIn, withInstance, withoutInstance } from './instance-edit.js';
+import { instanceIn, seriesIn, withInstance, withoutInstance, withoutStrays } from './instance-edit.js';
 import { NotExpressible } from './outcome-errors.js';
 import type { CalendarUser, Intent } from './target.js';
 
@@ -58,7 +58,8 @@ function changeOf(intent: Changing, current: JCalComponent, { cast, now }: Situa
   const stamped = stampedAt(changed, now);
   if (instance !== undefined) return { kind: 'change', calendar: withInstance(current, instance, stamped) };
   const parts = current[2].map((part) => (part === event ? stamped : part));
-  return { kind: 'change', calendar: withComponents(current, parts) };
+  const edited = withComponents(current, parts);
+  return { kind: 'change', calendar: intent.kind === 'reschedule' ? withoutStrays(edited) : edited };
 }
 
 /**

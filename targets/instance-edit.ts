@@ -3,6 +3,7 @@ import { withComponents, withProperties } from '../simulator/icalendar/edit.js';
 import { instantOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
+import { recurrenceSetOf } from '../simulator/icalendar/recurrence-set.js';
 import { instanceOfSeries } from '../simulator/icalendar/series-instance.js';
 import { timeProperty } from './event-draft.js';
 import type { ZonedTime } from './target.js';
@@ -58,6 +59,18 @@ export function withoutInstance(calendar: JCalComponent, instance: ZonedTime): J
     calendar,
     parts.map((part) => (part === series ? shortened : part)),
   );
+}
+
+/** The object without overrides for what is no instance of its series, or none any more. */
+export function withoutStrays(calendar: JCalComponent): JCalComponent {
+  const series = seriesIn(calendar);
+  if (series === undefined) return calendar;
+  const instances = recurrenceSetOf(series, calendar);
+  const belongs = (part: JCalComponent): boolean => {
+    const id = part[0] === 'vevent' ? property(part, 'recurrence-id') : undefined;
+    return id === undefined || instances.has(instantOf(id, calendar));
+  };
+  return withComponents(calendar, calendar[2].filter(belongs));
 }
 
 function overrideIn(calendar: JCalComponent, key: string): JCalComponent | undefined {

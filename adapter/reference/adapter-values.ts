@@ -10,9 +10,8 @@ import { RpcError } from '../serve.js';
 
 /** Values of the reference as the adapter protocol has them, and the other way round. */
 
-/** What the reference can do as an adapter, without what depends on the delivery. */
+/** What the reference can do as an adapter, without `act` and what depends on the delivery. */
 export const CAPABILITIES = [
-  'act',
   'message-in',
   'inbox',
   'outbox',

@@ -16,9 +16,18 @@ import { CAPABILITIES, calendarUser, DUTIES, etagOf, readable, told } from './ad
 
 type Message = Result<'messages/drain'>['messages'][number];
 
-/** Handlers for a reference of its own. */
-export function referenceHandlers(version: string): Handlers {
-  const adapter = new ReferenceAdapter(version);
+/**
+ * Handlers for a reference of its own.
+ *
+ * @param decides false for one without `act`, which is driven by edits of calendar objects
+ */
+export function referenceHandlers(version: string, decides = true): Handlers {
+  const adapter = new ReferenceAdapter(version, decides);
+  const { act, ...others } = allHandlers(adapter);
+  return decides ? { act, ...others } : others;
+}
+
+function allHandlers(adapter: ReferenceAdapter): Required<Handlers> {
   return {
     initialize: (params) => adapter.initialize(params),
     reset: (params) => adapter.reset(params),
@@ -39,6 +48,7 @@ export function referenceHandlers(version: string): Handlers {
 
 class ReferenceAdapter {
   readonly #version: string;
+  readonly #decides: boolean;
   #profile: Params<'initialize'>['profile'] = 'rfc5546';
   #delivery: Params<'initialize'>['delivery'] = 'manual';
   #scheduler: Scheduler | undefined;
@@ -46,8 +56,9 @@ class ReferenceAdapter {
   #cast: ReadonlyMap<string, CalendarUser> = new Map();
   #sent: Message[] = [];
 
-  constructor(version: string) {
+  constructor(version: string, decides: boolean) {
     this.#version = version;
+    this.#decides = decides;
   }
 
   initialize({ protocol, profile, delivery }: Params<'initialize'>): Result<'initialize'> {
@@ -59,8 +70,12 @@ class ReferenceAdapter {
     this.#delivery = delivery;
     return {
       ...{ protocol, name: 'itip-conformance reference', version: this.#version, language: 'TypeScript' },
-      capabilities: [...CAPABILITIES, ...(delivery === 'manual' ? ['hold-messages'] : [])],
-      duties: DUTIES,
+      capabilities: [
+        ...CAPABILITIES,
+        ...(this.#decides ? ['act'] : []),
+        ...(delivery === 'manual' ? ['hold-messages'] : []),
+      ],
+      duties: DUTIES.filter((duty) => this.#decides || duty !== 'decide'),
       policies: {},
     };
   }

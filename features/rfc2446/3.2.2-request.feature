@@ -126,12 +126,12 @@ Feature: REQUEST
 
     @implied @2446/3.2.2/series-copy-has-its-instances @needs:message-in
     Scenario: The series is accepted after an instance was moved
-      Given Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY     | ATTENDEE   |
-        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Team call" | Bert asked |
-        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Team call" | Bert asked |
+      Given Erik sends Bert a REQUEST about "Call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY | ATTENDEE   |
+        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Call"  | Bert asked |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Call"  | Bert asked |
       When Bert accepts
-      Then Bert's calendar shows these instances of "Team call":
+      Then Bert's calendar shows these instances of "Call":
         | Start                     |
         | 4 March 2030 at 10:00 UTC |
         | 5 March 2030 at 14:00 UTC |
@@ -139,14 +139,14 @@ Feature: REQUEST
 
     @implied @2446/3.2.2/series-copy-has-its-instances @needs:message-in
     Scenario: The series arrives after one of its instances
-      Given Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | SUMMARY     | ATTENDEE   |
-        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC | "Team call" | Bert asked |
-      When Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY     | ATTENDEE   |
-        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Team call" | Bert asked |
-        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Team call" | Bert asked |
-      Then Bert's calendar shows these instances of "Team call":
+      Given Erik sends Bert a REQUEST about "Call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | SUMMARY | ATTENDEE   |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC | "Call"  | Bert asked |
+      When Erik sends Bert a REQUEST about "Call":
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | RRULE              | SUMMARY | ATTENDEE   |
+        | 0        |                           | 4 March 2030 at 10:00 UTC | FREQ=DAILY;COUNT=3 | "Call"  | Bert asked |
+        | 0        | 5 March 2030 at 10:00 UTC | 5 March 2030 at 14:00 UTC |                    | "Call"  | Bert asked |
+      Then Bert's calendar shows these instances of "Call":
         | Start                     |
         | 4 March 2030 at 10:00 UTC |
         | 5 March 2030 at 14:00 UTC |

@@ -56,8 +56,7 @@ Feature: REPLY to instances
         |                            | 4 March 2030 at 10:00 UTC  | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
         | 11 March 2030 at 10:00 UTC | 11 March 2030 at 10:00 UTC |                     | "Team call" | Emil asked |
       When Bert accepts
-      Then a REPLY reaches Erik
-      And the REPLY from Bert is about the whole event
+      Then the REPLY from Bert has a VEVENT for the series and none besides
 
   Rule: The answer to one instance is shown at that instance
 

@@ -19,7 +19,7 @@ export function brokenView(model: ReportModel): Markup {
   const soft = broken.filter((entry) => !isHard(entry));
   const groups = [
     group('Where the targets differ', differing, model),
-    group(model.columns.length > 1 ? 'Broken on every target' : '', common, model),
+    group(model.columns.length > 1 ? 'Broken on every target that played it' : '', common, model),
     group('SHOULD rules that are not followed', soft, model),
   ];
   return markup`<section id="broken"><h2>What does not hold</h2>
@@ -30,9 +30,9 @@ function isHard({ wrong }: RequirementEntry): boolean {
   return wrong.flat().some(({ check }) => breaks(check.outcome, false));
 }
 
-/** Whether the targets do not agree on a requirement. */
+/** Whether the targets do not agree on a requirement; who did not play it has no say. */
 export function differs({ outcomes }: RequirementEntry): boolean {
-  return new Set(outcomes).size > 1;
+  return new Set(outcomes.filter((outcome) => outcome !== undefined)).size > 1;
 }
 
 function group(title: string, entries: readonly RequirementEntry[], model: ReportModel): Markup | undefined {

@@ -7,10 +7,12 @@ describe('plain', () => {
     ['[a](b) ![c](d)', '\\[a\\]\\(b\\) \\!\\[c\\]\\(d\\)'],
     ['<script>&', '&lt;script&gt;&amp;'],
     ['a | b', 'a \\| b'],
-    ['# title\n- item', '\\# title \\- item'],
+    ['# title\n- item', '\\# title - item'],
+    ['- item - on', '\\- item - on'],
+    ['1. item', '1\\. item'],
     ['ask @anna', 'ask &#64;anna'],
     ['see https://example.com', 'see https&#58;//example.com'],
-    ['a\u001bb', 'a⟨U\\+001B⟩b'],
+    ['a\u001bb', 'a⟨U+001B⟩b'],
   ])('%j', (text, escaped) => {
     expect(plain(text)).toBe(escaped);
   });

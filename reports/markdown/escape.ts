@@ -5,7 +5,8 @@ import { visible, visibleLine } from '../visible.js';
 /** Text on one line, with everything escaped that Markdown or HTML could take for its own. */
 export function plain(text: string): string {
   return visibleLine(text)
-    .replace(/[\\`*_{}[\]()#+!|~^$-]/g, '\\$&')
+    .replace(/[\\`*_{}[\]()#!|~^$]|^[-+=]/g, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

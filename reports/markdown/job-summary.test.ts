@@ -73,7 +73,7 @@ describe('jobSummary', () => {
   test('closed gates come before the failures', () => {
     const gate = { gate: 'reply-delivered', scenario: 'x', outcome: 'failed', reason: 'lost' } as const;
     const text = summary({ ...resultsOf('mine', plainScenario('a', 'failed')), gates: [gate] });
-    expect(text).toMatch(/reply\\-delivered, failed: lost[\s\S]*What does not hold/);
+    expect(text).toMatch(/reply-delivered, failed: lost[\s\S]*What does not hold/);
   });
 
   test('stays far under 1 MiB, whatever fails', () => {

@@ -22,7 +22,7 @@ export const FORM_FAULTS = [
     id: 'sequence-without-a-value',
     summary: 'Writes SEQUENCE without a number where the event has none yet.',
     rule: 'requestContent',
-    requirement: '2446/3.2.2/request-table',
+    requirement: '2446/3.1/calendar-table',
     source: 'W-012',
     replacement: (event) => {
       const content = standardRules.requestContent(event);

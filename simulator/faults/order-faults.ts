@@ -56,7 +56,7 @@ export const ORDER_FAULTS = [
     summary: 'Applies every REPLY that arrives, whatever its SEQUENCE and DTSTAMP.',
     rule: 'orderReply',
     requirement: '2446/2.1.5/older-reply',
-    source: 'W-207',
+    source: ['W-207', 'W-210'],
     opposite: 'first-reply-stays',
     replacement: () => 'newer' as const,
   }),

@@ -128,7 +128,6 @@ export const ORGANIZER_FAULTS = [
     summary: 'An answer to an older revision takes the event back to the time that it answered.',
     rule: 'eventAfterOutdatedAnswer',
     requirement: '2446/2.1.4/outdated-reply-keeps-the-event',
-    source: 'W-210',
     replacement: (event, reply) => {
       const times = reply[1].filter(([name]) => name === 'dtstart' || name === 'dtend');
       const others = event[1].filter(([name]) => name !== 'dtstart' && name !== 'dtend');

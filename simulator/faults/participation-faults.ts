@@ -63,7 +63,7 @@ export const PARTICIPATION_FAULTS = [
     id: 'answers-to-the-first-organizer',
     summary: 'Keeps the ORGANIZER of the first REQUEST and sends all answers there.',
     rule: 'copyAfterReschedule',
-    requirement: '2446/3.2.2.4/answers-go-to-new-organizer',
+    requirement: '2446/3.2.2.4/copy-takes-new-organizer',
     source: 'W-072',
     replacement: (stored, incoming) => {
       const first = property(stored, 'organizer');

@@ -36,7 +36,6 @@ export const STATE_FAULTS = [
     summary: 'Sends what an Attendee writes into the own copy to everybody.',
     rule: 'ownEditIsRevision',
     requirement: '2446/2.1/attendee-leaves-the-master',
-    source: 'W-151',
     replacement: () => true,
   }),
   fault({

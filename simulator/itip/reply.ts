@@ -51,6 +51,7 @@ export function answerWith(entry: Entry, answering: Answering, rules: Rules): Ch
   const next = { ...entry, calendar };
   const isSent =
     !isOrganizedBy(first.event, own) &&
+    (masterOf(entry.calendar) !== undefined || rules.answersWithoutSeries()) &&
     parts.some(({ event }) => rules.sendsAnswer(partstatIn(event, own), partstat));
   if (!isSent) return { entry: next, outgoing: [] };
   const answers = parts.map(({ answered }) => answered);
@@ -96,7 +97,6 @@ function scopesAnswered(
     ([scope, event]) => scope !== SERIES && statusOf(event) !== 'CANCELLED',
   );
   const single = overrides.filter(([, event]) => isListed(event, own));
-  if (master === undefined && !rules.answersWithoutSeries()) return [];
   if (single.length === 0 && (master === undefined || !isListed(master, own)))
     return uninvitedScopes(calendar, rules);
   if (master === undefined || !isListed(master, own)) return single;

@@ -25,12 +25,8 @@ export function takeSeries(entry: Entry, incoming: Incoming, taking: Taking): De
   }
   const rescheduled = isRescheduled(incoming, last, rules);
   const event = stored === undefined ? incoming.event : copyAfter(stored, incoming, last, taking);
-  const based = withEvent(
-    overridesAfter(entry.calendar, stored, incoming, rescheduled, taking),
-    SERIES,
-    event,
-    rules,
-  );
+  const kept = overridesAfter(entry.calendar, stored, incoming, rescheduled, taking);
+  const based = withEvent(kept, SERIES, event, rules);
   const cancelled = rescheduled
     ? entry.cancelled.filter(({ revision }) => !rules.overtakenBySeries(revision, incoming.revision))
     : entry.cancelled;

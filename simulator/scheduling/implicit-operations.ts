@@ -95,8 +95,9 @@ function putByOrganizer(
   const [old, wanted] = [byInstance(before), byInstance(after)];
   const dropped = [...old.keys()].filter((key) => key !== '' && !wanted.has(key));
   if (dropped.length > 0) scheduler.cancel(user, uid, { recurrenceIds: dropped });
+  const stored = scheduler.account(user).find(uid)?.entry.calendar ?? before;
   for (const [key, event] of wanted) {
-    if (text(event) === text(old.get(key))) continue;
+    if (text(event) === text(byInstance(stored).get(key))) continue;
     scheduler.change(user, uid, () => event, key === '' ? {} : { recurrenceId: key });
   }
 }

@@ -39,7 +39,8 @@ export class AdapterConnection {
     this.#child = spawn(command, { shell: true, detached: true, stdio: 'pipe' });
     this.#child.on('error', (error) => this.#end(new TargetUnreachable(`${command}: ${error.message}`)));
     this.#child.on('exit', (code, signal) => this.#end(this.#gone(code, signal)));
-    this.#child.stdin.on('error', () => this.#end(this.#gone(null, null)));
+    // Who no longer reads is about to exit, or to miss the deadline; either is told with its reason.
+    this.#child.stdin.on('error', () => {});
     this.#child.stderr.on('data', (chunk: Buffer) => this.#keepLog(chunk.toString()));
     void this.#listen();
   }
