@@ -1,4 +1,4 @@
-import { referenceHandlers } from '../adapter/reference/reference-adapter.js';
+import { referenceHandlers } from '../adapter/reference/handlers.js';
 import { serve } from '../adapter/serve.js';
 import { toolVersion } from '../conformance/assemble-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';

@@ -11,6 +11,7 @@ import {
 } from '../targets/outcome-errors.js';
 import type { Stage } from '../targets/target.js';
 import { DTSTAMP_IN_UTC } from './ambient/dtstamp-in-utc.js';
+import { ONE_COMPONENT_TYPE } from './ambient/one-component-type.js';
 import { NO_SCHEDULE_PARAMETERS } from './ambient/schedule-parameters.js';
 import { ScenarioResult } from './results.js';
 import { type LaneOptions, RunLane, rowOf } from './run-lane.js';
@@ -20,7 +21,7 @@ import { suiteScenario } from './testing/sample-suite.js';
 
 const ONE = suiteScenario('features/one');
 const PROBE = suiteScenario('features/probe', { gate: 'mail' });
-const AMBIENT = [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS];
+const AMBIENT = [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, ONE_COMPONENT_TYPE];
 const catalogue = sampleCatalogue(['2446/1/rule', ...AMBIENT].map((id) => sampleRow(id)));
 
 interface Opened {

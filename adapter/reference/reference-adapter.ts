@@ -9,44 +9,13 @@ import { carryOut } from '../../targets/reference/intents.js';
 import type { CalendarUser, Intent } from '../../targets/target.js';
 import { INTENT_ARGS, isIntent } from '../intents.js';
 import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../protocol.js';
-import { type Handlers, issuesOf, RpcError } from '../serve.js';
+import { issuesOf, RpcError } from '../serve.js';
 import { CAPABILITIES, calendarUser, DUTIES, etagOf, readable, told } from './adapter-values.js';
-
-/** The reference behind the adapter protocol: what `itip serve --stdio` speaks. */
 
 type Message = Result<'messages/drain'>['messages'][number];
 
-/**
- * Handlers for a reference of its own.
- *
- * @param decides false for one without `act`, which is driven by edits of calendar objects
- */
-export function referenceHandlers(version: string, decides = true): Handlers {
-  const adapter = new ReferenceAdapter(version, decides);
-  const { act, ...others } = allHandlers(adapter);
-  return decides ? { act, ...others } : others;
-}
-
-function allHandlers(adapter: ReferenceAdapter): Required<Handlers> {
-  return {
-    initialize: (params) => adapter.initialize(params),
-    reset: (params) => adapter.reset(params),
-    'clock/set': (params) => adapter.setClock(params),
-    act: (params) => adapter.act(params),
-    'calendar/put': (params) => adapter.put(params),
-    'calendar/delete': (params) => adapter.remove(params),
-    'calendar/list': ({ user }) => ({ objects: adapter.objectsOf(user) }),
-    schedule: (params) => adapter.schedule(params),
-    'inbox/list': ({ user }) => ({ items: adapter.boxOf(user, 'inbox') }),
-    'outbox/list': ({ user }) => ({ items: adapter.boxOf(user, 'outbox') }),
-    'messages/drain': () => ({ messages: adapter.drain() }),
-    'message/deliver': (params) => adapter.deliver(params),
-    settle: () => ({ quiet: true }),
-    shutdown: () => ({}),
-  };
-}
-
-class ReferenceAdapter {
+/** A reference scheduler, its answers in the forms of the protocol. */
+export class ReferenceAdapter {
   readonly #version: string;
   readonly #decides: boolean;
   #profile: Params<'initialize'>['profile'] = 'rfc5546';

@@ -139,8 +139,8 @@ function messageOf(method: string, samples: readonly Sample[]): JCalComponent {
 }
 
 /**
- * The instances of March and April 2030 that are not cancelled, each as `11. 10:00`, with the hour in UTC and, after it,
- * the LOCATION where there is one; `11.>12. 10:00` is the one of the 11th that takes place on the 12th.
+ * The instances of March and April 2030 that are not cancelled, each as `11. 10:00`, with the hour in UTC and, after
+ * it, the LOCATION where there is one; `11.>12. 10:00` is the one of the 11th that takes place on the 12th.
  */
 export function instancesOf(calendar: JCalComponent): string[] {
   return instancesBetween(calendar, '2030-03-01T00:00:00Z', '2030-05-01T00:00:00Z')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MethodName, Params, Result } from '../protocol.js';
 import { serve } from '../serve.js';
-import { referenceHandlers } from './reference-adapter.js';
+import { referenceHandlers } from './handlers.js';
 
 /** Calls, one after the other, as they come over the wire. */
 type Call = readonly [MethodName, object];
