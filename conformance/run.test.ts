@@ -2,6 +2,8 @@ import { describe, expect, it, test, vi } from 'vitest';
 import { Blocked, HarnessFault, Mismatch, TargetUnreachable } from '../targets/outcome-errors.js';
 import type { Target } from '../targets/target.js';
 import { DTSTAMP_IN_UTC } from './ambient/dtstamp-in-utc.js';
+import { ORGANIZER_METHODS } from './ambient/method-of-sender.js';
+import { ONE_COMPONENT_TYPE } from './ambient/one-component-type.js';
 import { NO_SCHEDULE_PARAMETERS } from './ambient/schedule-parameters.js';
 import { CALENDAR_TABLE } from './ambient/tables.js';
 import { type ExitCode, exitCode } from './exit-code.js';
@@ -15,9 +17,8 @@ import { suiteScenario } from './testing/sample-suite.js';
 
 vi.mock('./perform.js', () => import('./testing/fake-perform.js'));
 
-const catalogue = sampleCatalogue(
-  ['2446/1/rule', DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS].map((id) => sampleRow(id)),
-);
+const AMBIENT = [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, ONE_COMPONENT_TYPE, ORGANIZER_METHODS];
+const catalogue = sampleCatalogue(['2446/1/rule', ...AMBIENT].map((id) => sampleRow(id)));
 
 const MAIL = suiteScenario('probe-mail', { gate: 'mail' });
 const POST = suiteScenario('probe-post', { gate: 'post', tags: ['@behind:mail'] });

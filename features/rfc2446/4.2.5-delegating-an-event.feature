@@ -98,7 +98,7 @@ Feature: Delegating an event
 
   Rule: After a refusal the Delegator may delegate to somebody else
 
-    @implied @2446/4.2.5/second-delegation-replaces-the-first @needs:delegation
+    @implied @2446/4.2.5/second-delegation-replaces-the-first @needs:delegation @needs:hold-messages
     Scenario: The first Delegate declines
       Given Carla delegates to Dora, and the messages are delivered
       And Dora declines, and the REPLY is delivered

@@ -42,7 +42,7 @@ Feature: Delegate declines the meeting
 
   Rule: The Delegator may come after all
 
-    @implied @2446/4.2.7/delegator-can-accept-after-decline @needs:delegation
+    @implied @2446/4.2.7/delegator-can-accept-after-decline @needs:delegation @needs:hold-messages
     Scenario: The Delegator accepts in person
       Given Carla delegates to Dora, and the messages are delivered
       And Dora declines, and the REPLY is delivered

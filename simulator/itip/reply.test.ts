@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type JCalComponent, property, textValue } from '../icalendar/jcal.js';
-import { eventsOf, organizerOf, sequenceOf } from '../icalendar/read.js';
-import { BERLIN, type Sample } from '../testing/sample-event.js';
+import { attendeesOf, eventsOf, organizerOf, sequenceOf } from '../icalendar/read.js';
+import { BERLIN, type Sample, sampleCalendar } from '../testing/sample-event.js';
 import { MONDAYS, monday } from '../testing/sample-series.js';
+import { entryOf, onlyEvent } from './entry.js';
 import { eventAt } from './instances.js';
 import type { Outgoing } from './message.js';
 import { answerWith } from './reply.js';
@@ -179,5 +180,18 @@ describe('the rules of what is sent', () => {
       'series 0 bert DECLINED',
       '11. 0 bert DECLINED',
     ]);
+  });
+});
+
+describe('an Organizer who attends, too', () => {
+  it('has the own answer in the event and sends it to nobody', () => {
+    const own = ['mailto:anna@example.com'];
+    const entry = entryOf(sampleCalendar({ attendees: { anna: 'NEEDS-ACTION', bert: 'NEEDS-ACTION' } }));
+    const answering = { own, partstat: 'ACCEPTED', instance: undefined, now: '2030-01-07T10:00:00Z' };
+    const { entry: after, outgoing } = answerWith(entry, answering, standardRules);
+    expect(outgoing).toEqual([]);
+    expect(attendeesOf(onlyEvent(after?.calendar ?? entry.calendar)).map(({ partstat }) => partstat)).toEqual(
+      ['ACCEPTED', 'NEEDS-ACTION'],
+    );
   });
 });
