@@ -8,7 +8,13 @@ import { fastest, type Line } from './measure.js';
 
 /** What scheduling costs beside the bare reading and writing of the same object. */
 
-const REPEATS = 60;
+/** How many runs are measured. */
+const REPEATS = 30;
+
+/** Small events are scheduled many times in one run. */
+function batchFor(attendees: number): number {
+  return Math.max(1, Math.round(500 / attendees));
+}
 
 function eventText(attendees: number, number = 0): string {
   const lines = Array.from(
@@ -58,14 +64,16 @@ function scheduleAll(scheduler: Scheduler, text: string): void {
 /** Scheduling an event with that many Attendees, as a multiple of parsing and writing it. */
 export async function schedulingRatio(attendees: number): Promise<Line> {
   const text = eventText(attendees);
-  const alone = await fastest(REPEATS, () => readAndWriteAlone(text));
+  const batch = batchFor(attendees);
+  const alone = await fastest(REPEATS, () => readAndWriteAlone(text), batch);
   const scheduler = schedulerFor(attendees);
   let number = 0;
-  const texts = Array.from({ length: REPEATS }, (_, index) => eventText(attendees, index + 1));
-  const whole = await fastest(REPEATS, () => {
+  const texts = Array.from({ length: REPEATS * batch }, (_, index) => eventText(attendees, index + 1));
+  const scheduleNext = (): void => {
     scheduleAll(scheduler, texts[number] ?? text);
     number += 1;
-  });
+  };
+  const whole = await fastest(REPEATS, scheduleNext, batch);
   return {
     what: `schedule an event with ${attendees} Attendees`,
     figure: whole / alone,
