@@ -3,7 +3,7 @@ import { fileMeant, type Source } from './source.js';
 
 /** Files that something else than an import starts or loads: the command, the build, Cucumber, npm, users. */
 const ENTRIES = [
-  /^cli\/(?:main|write-schemas)\.ts$/,
+  /^cli\/(?:main|finish-build)\.ts$/,
   /^simulator\/index\.ts$/,
   /^steps\/[^/]+\.ts$/,
   /^conformance\/(?:silent-formatter|pickle-filter)\.ts$/,
