@@ -5,7 +5,7 @@ import { type Choice, chosen } from './run.js';
 
 /** `itip list`: the scenarios that a run with the same options would play. */
 export function listCommand(paths: readonly string[], flags: Choice & { readonly json?: boolean }): ExitCode {
-  const selected = chosen(loadMaterial().suite, paths, flags);
+  const selected = chosen(loadMaterial(), paths, flags);
   const text =
     flags.json === true ? JSON.stringify(selected, null, 2) : [...grouped(selected), ''].join('\n');
   process.stdout.write(`${text}\n`);

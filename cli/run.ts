@@ -9,7 +9,7 @@ import { type Selection, select } from '../conformance/selection.js';
 import { shuffled } from '../conformance/shuffle.js';
 import type { Scenario } from '../conformance/suite.js';
 import { consoleReport } from '../reports/console.js';
-import { PROFILES, type Profile } from '../requirements/row.js';
+import { PROFILES, type Profile, placesOf } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { type Format, writeFormats } from './formats.js';
 import { listenForInterrupt } from './interrupt.js';
@@ -42,7 +42,7 @@ export interface RunFlags extends Choice, TargetChoice {
 export async function runCommand(paths: readonly string[], flags: RunFlags): Promise<ExitCode> {
   const material = loadMaterial();
   const profile = profileNamed(flags.profile);
-  const selected = inOrder(chosen(material.suite, paths, flags), flags.order);
+  const selected = inOrder(chosen(material, paths, flags), flags.order);
   if (selected.length === 0) return nothingSelected();
   if (flags.dryRun === true) return listed(selected);
   const { target, deadlineMs } = await openTarget(flags, profile);
@@ -77,16 +77,23 @@ function profileNamed(name: string): Profile {
 }
 
 /** The scenarios that paths and options select. */
-export function chosen(suite: readonly Scenario[], paths: readonly string[], choice: Choice): Scenario[] {
+export function chosen({ suite, catalogue }: Material, paths: readonly string[], choice: Choice): Scenario[] {
   const { level } = choice;
   if (level !== undefined && !LEVELS.some((known) => known === level)) {
     throw new UsageError(`no level is called ${level}${suggestion(level, LEVELS)}`);
   }
-  const selected = select(suite, { ...choice, paths }, PACKAGE_ROOT);
+  const selected = select(suite, { ...choice, paths }, PACKAGE_ROOT, (row) => placesIn(catalogue, row));
   if (choice.rerunFailed !== true) return selected;
   const last = readResults(join(choice.out, 'results.json'));
   const again = new Set(last.scenarios.filter(wentWrong).map(({ id }) => id));
   return selected.filter(({ id }) => again.has(id));
+}
+
+function placesIn({ rows }: Material['catalogue'], id: string): string[] {
+  const row = rows.get(id);
+  return row === undefined
+    ? [id]
+    : placesOf(row).map(({ document, section }) => `${document.slice('rfc'.length)}/${section}/`);
 }
 
 function wentWrong({ outcome }: Results['scenarios'][number]): boolean {

@@ -98,6 +98,20 @@ describe('section', () => {
   ])('%s', (section, names) => {
     expect(chosen({ section })).toBe(names);
   });
+
+  test('of the successor of a row selects its scenarios, too', () => {
+    const placesOf = (row: string): string[] => (row.endsWith('/one') ? [row, '5546/3.2.2/'] : [row]);
+    const found = select(suite, { paths: [], section: '5546/3.2' }, root, placesOf);
+    expect(found.map(({ id }) => id)).toEqual(['request/one']);
+  });
+});
+
+test('the line of an outline stands for all its examples', () => {
+  const examples = [5, 6].map((line) => suiteScenario(`reply/${line}`, { uri: REPLY, line, outlineLine: 2 }));
+  const ids = (path: string): string[] => select(examples, { paths: [path] }, root).map(({ id }) => id);
+  expect(ids(`${REPLY}:2`)).toEqual(['reply/5', 'reply/6']);
+  expect(ids(`${REPLY}:6`)).toEqual(['reply/6']);
+  expect(ids(`${REPLY}:3`)).toEqual([]);
 });
 
 describe('tags', () => {

@@ -8,7 +8,7 @@ import type { Scenario } from './suite.js';
 export interface Selection {
   /** Files, folders or `FILE:LINE`, from the working folder or from the package, or ids of scenarios. */
   readonly paths: readonly string[];
-  /** Section of an RFC with its subsections, e.g. `2446/3.2.2`. */
+  /** Section of an RFC with its subsections, e.g. `2446/3.2.2`; also of the one in which a row has its successor. */
   readonly section?: string | undefined;
   /** Cucumber tag expression. */
   readonly tags?: string | undefined;
@@ -19,9 +19,16 @@ export interface Selection {
 /**
  * The selected scenarios, in the order of the suite.
  *
+ * @param placesOf where a row stands, as `2446/3.2.2/...`: in its own document and in the successor
  * @throws UsageError for a broken tag expression, and for a path that names nothing, where others would hide it
  */
-export function select(suite: readonly Scenario[], selection: Selection, root: string): Scenario[] {
+export function select(
+  suite: readonly Scenario[],
+  selection: Selection,
+  root: string,
+  placesOf: (row: string) => readonly string[] = (row) => [row],
+): Scenario[] {
+  const { section = '' } = selection;
   const byPath = selection.paths.map((path) => pathFilter(path, root));
   const empty = selection.paths.filter(
     (_path, index) => !suite.some((scenario) => byPath[index]?.(scenario)),
@@ -32,7 +39,7 @@ export function select(suite: readonly Scenario[], selection: Selection, root: s
   return suite.filter(
     (scenario) =>
       (byPath.length === 0 || byPath.some((fits) => fits(scenario))) &&
-      (selection.section === undefined || isIn(scenario.row, selection.section)) &&
+      (selection.section === undefined || placesOf(scenario.row).some((place) => isIn(place, section))) &&
       (tags === undefined || tags(scenario)) &&
       (selection.level === undefined || scenario.tags.includes(`@${selection.level}`)),
   );
@@ -46,7 +53,7 @@ function pathFilter(path: string, root: string): Fits {
   return (scenario) =>
     scenario.id === path ||
     ((uri === '' || scenario.uri === uri || scenario.uri.startsWith(`${uri}/`)) &&
-      (line === undefined || scenario.line === Number(line)));
+      (line === undefined || [scenario.line, scenario.outlineLine].includes(Number(line))));
 }
 
 /** Path from the root of the package: taken from the working folder if it exists there. */

@@ -16,6 +16,8 @@ export interface Scenario extends Wording {
   readonly uri: string;
   /** Line of the scenario, or of its example row. */
   readonly line: number;
+  /** Line of the outline that an example row belongs to. */
+  readonly outlineLine?: number;
   readonly tags: readonly string[];
   /** Id of the catalogue row that it judges. */
   readonly row: string;
@@ -85,6 +87,7 @@ function scenarioFrom(pickle: Pickle, document: GherkinDocument, uri: string): S
     name: pickle.name,
     uri,
     line,
+    ...outlineOf(pickle, document),
     tags,
     row,
     needs: taggedWith(tags, '@needs:').map((need) => capability(need, where)),
@@ -101,6 +104,12 @@ function capability(name: string, where: string): Capability {
   const found = CAPABILITIES.find((known) => known === name);
   if (found === undefined) throw new HarnessFault(`${where} needs ${name}, which is no capability`);
   return found;
+}
+
+function outlineOf({ astNodeIds }: Pickle, document: GherkinDocument): { outlineLine?: number } {
+  const [outline, row] = astNodeIds;
+  const found = scenariosUnder(document).find(({ id }) => id === outline);
+  return row === undefined || found === undefined ? {} : { outlineLine: found.location.line };
 }
 
 /** Slug of the example row that a pickle was made from; empty for a plain scenario. */
