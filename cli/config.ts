@@ -41,7 +41,7 @@ export function loadConfigs(given: string | undefined): ConfigFile[] {
 
 /** The target description of that name. Throws UsageError when no configuration has it. */
 export function describedTarget(name: string, configs: readonly ConfigFile[]): CaldavDescription {
-  const file = configs.find(({ config }) => name in config.targets);
+  const file = configs.find(({ config }) => Object.hasOwn(config.targets, name));
   if (file === undefined) {
     const known = ['reference', ...configs.flatMap(({ config }) => Object.keys(config.targets))];
     throw new UsageError(`no target is called ${name}${suggestion(name, known)}`);

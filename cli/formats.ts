@@ -71,7 +71,7 @@ function textIn(format: Exclude<Format, 'json'>, { results, material, strict }: 
         .map((line) => `${line}\n`)
         .join('');
     case 'badge':
-      return `${JSON.stringify(badgeOf(results))}\n`;
+      return `${JSON.stringify(badgeOf(results, strict))}\n`;
   }
 }
 

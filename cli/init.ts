@@ -1,7 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { CONFIG_NAME } from './config.js';
+import { writeText } from './results-file.js';
 
 /** `itip init`: writes a configuration to begin with. Never overwrites one unless forced. */
 export function initCommand({
@@ -11,12 +12,12 @@ export function initCommand({
   readonly url: string;
   readonly force?: boolean;
 }): ExitCode {
-  if (!URL.canParse(url))
+  if (!/^https?:/i.test(url) || !URL.canParse(url))
     throw new UsageError(`--url ${url} is no address; write e.g. https://dav.example.com/`);
   if (existsSync(CONFIG_NAME) && !force) {
-    throw new UsageError(`${CONFIG_NAME} is already here; --force replaces it`);
+    throw new UsageError(`${CONFIG_NAME} is already here; go to another folder, or --force replaces it`);
   }
-  writeFileSync(CONFIG_NAME, template(url));
+  writeText(CONFIG_NAME, template(new URL(url).href), 'go to a folder that you may write to');
   process.stdout.write(`${NEXT.join('\n')}\n`);
   return EXIT_CODES.conformant;
 }
@@ -27,7 +28,7 @@ const NEXT = [
   '  1. make the accounts on your server and put their names into the file',
   '  2. export the passwords, e.g. ITIP_PASSWORD_ANNA',
   '  3. npx itip run --target mine',
-  '  4. npx itip baseline update --target mine, once the failures are understood',
+  '  4. npx itip baseline update --baseline mine.yaml, once the failures are understood',
 ];
 
 const PEOPLE = ['anna', 'bert', 'carla', 'dora'];
@@ -42,7 +43,7 @@ function template(url: string): string {
     '  mine:',
     '    kind: caldav',
     '    # Where discovery begins: the server or its CalDAV path.',
-    `    url: ${url}`,
+    `    url: ${JSON.stringify(url)}`,
     '    # One account of its own for each person of the scenarios; what stands in their calendars is left alone.',
     '    # Passwords come from the environment.',
     '    users:',

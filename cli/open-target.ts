@@ -63,7 +63,7 @@ function splitOnce(text: string): [string, string | undefined] {
 function describe({ target, config }: TargetChoice): CaldavDescription {
   if (/^https?:/.test(target)) {
     throw new UsageError(
-      `an address alone has no accounts to log in with; write a target file with \`itip init --url ${target}\``,
+      `an address alone has no accounts to log in with; write a configuration with \`itip init --url ${target}\``,
     );
   }
   const isFile = /\.ya?ml$/.test(target) || target.includes('/');

@@ -17,14 +17,12 @@ export function writeResults(results: Results, folder: string): string {
 }
 
 /** Writes a text to a file, whose folder is made if need be. Throws UsageError when that is not possible. */
-export function writeText(path: string, text: string): void {
+export function writeText(path: string, text: string, remedy = 'say another place by --out'): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(
-      `${path} cannot be written: ${(error as Error).message}; say another place by --out`,
-    );
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}; ${remedy}`);
   }
 }
 

@@ -15,9 +15,9 @@ import { type Format, writeFormats } from './formats.js';
 import { listenForInterrupt } from './interrupt.js';
 import { loadMaterial, type Material } from './material.js';
 import { suggestion } from './nearest.js';
-import { openTarget, type TargetChoice } from './open-target.js';
+import { type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
 import { createProgress } from './progress.js';
-import { readResults, writeResults } from './results-file.js';
+import { RESULTS_NAME, readResults, writeResults } from './results-file.js';
 
 /** The options of `itip run` and `itip list` that choose scenarios. */
 export interface Choice extends Omit<Selection, 'paths'> {
@@ -45,7 +45,20 @@ export async function runCommand(paths: readonly string[], flags: RunFlags): Pro
   const selected = inOrder(chosen(material, paths, flags), flags.order);
   if (selected.length === 0) return nothingSelected();
   if (flags.dryRun === true) return listed(selected);
-  const { target, deadlineMs } = await openTarget(flags, profile);
+  const opened = await openTarget(flags, profile);
+  try {
+    return await playedOn(opened, selected, material, flags);
+  } finally {
+    await opened.target.close();
+  }
+}
+
+async function playedOn(
+  { target, deadlineMs }: OpenedTarget,
+  selected: readonly Scenario[],
+  material: Material,
+  flags: RunFlags,
+): Promise<ExitCode> {
   const baseline =
     flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, target.description.name);
   const interrupt = listenForInterrupt();
@@ -55,13 +68,12 @@ export async function runCommand(paths: readonly string[], flags: RunFlags): Pro
     target,
     targetOption: flags.target,
     selected,
-    profile,
+    profile: profileNamed(flags.profile),
     deadlineMs,
     aborted: interrupt.aborted,
     onResult: (result) => progress.add(result),
-  }).finally(async () => {
+  }).finally(() => {
     progress.end();
-    await target.close();
     interrupt.release();
   });
   const strict = flags.strict ?? false;
@@ -84,7 +96,7 @@ export function chosen({ suite, catalogue }: Material, paths: readonly string[],
   }
   const selected = select(suite, { ...choice, paths }, PACKAGE_ROOT, (row) => placesIn(catalogue, row));
   if (choice.rerunFailed !== true) return selected;
-  const last = readResults(join(choice.out, 'results.json'));
+  const last = readResults(join(choice.out, RESULTS_NAME));
   const again = new Set(last.scenarios.filter(wentWrong).map(({ id }) => id));
   return selected.filter(({ id }) => again.has(id));
 }

@@ -62,7 +62,16 @@ export function outcomesByPlace(results: Results): Map<string, Outcome[]> {
 
 /** True when a scenario reached a verdict on at least one requirement. */
 export function wasJudged(scenario: ScenarioResult): boolean {
-  return scenario.checks.some(({ outcome }) => ['passed', 'failed', 'warned'].includes(outcome));
+  return scenario.checks.some(isJudged);
+}
+
+/** True when a scenario reached a verdict on the requirement that it is about; ambient checks alone prove nothing. */
+export function ownWasJudged(scenario: ScenarioResult): boolean {
+  return scenario.checks.some((check) => !check.ambient && isJudged(check));
+}
+
+function isJudged({ outcome }: ScenarioResult['checks'][number]): boolean {
+  return ['passed', 'failed', 'warned'].includes(outcome);
 }
 
 function gateRequirement(gate: string): string {

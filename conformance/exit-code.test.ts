@@ -10,6 +10,9 @@ const of = (...outcomes: readonly Outcome[]): Results =>
 const good = of('passed');
 const bad = of('passed', 'failed');
 
+const ambientOnly = (outcome: Outcome): Results =>
+  sampleResults([sampleScenario('s', [sampleCheck('blocked'), { ...sampleCheck(outcome), ambient: true }])]);
+
 const entry = { scenario: 's0', requirement: 'r', outcome: 'failed', reason: 'known' } as const;
 const nothing: BaselineReport = { known: [], flaky: [], unlisted: [], stale: [], expired: [] };
 const stale: BaselineReport = { ...nothing, stale: [{ entry, why: 'it passes' }] };
@@ -37,6 +40,8 @@ describe('each code', () => {
     ['a word on the command line is wrong', 2, { usage: true }],
     ['the target is unreachable', 3, { unreachable: true }],
     ['the harness is at fault', 4, { harnessFault: true }],
+    ['nothing but ambient checks was judged', 5, { results: ambientOnly('passed') }],
+    ['an ambient check is broken, and nothing else was judged', 1, { results: ambientOnly('failed') }],
     ['no run took place', 5, {}],
     ['nothing was selected', 5, { results: of() }],
     ['nothing was judged', 5, { results: of('blocked', 'errored', 'inconclusive', 'not-applicable') }],

@@ -1,5 +1,5 @@
 import type { BaselineReport } from './baseline.js';
-import { deviationsOf, wasJudged } from './deviations.js';
+import { deviationsOf, ownWasJudged, wasJudged } from './deviations.js';
 import type { Results } from './results.js';
 
 /** What each exit code says; the meaning of a code never changes. */
@@ -33,6 +33,7 @@ export function exitCode(ending: Ending): ExitCode {
   if (ending.unreachable) return EXIT_CODES.unreachable;
   if (results === undefined || !results.scenarios.some(wasJudged)) return EXIT_CODES.nothingJudged;
   if (isBroken(results, ending)) return EXIT_CODES.notConformant;
+  if (!results.scenarios.some(ownWasJudged)) return EXIT_CODES.nothingJudged;
   if ((ending.baselineReport?.stale.length ?? 0) > 0) return EXIT_CODES.baselineStale;
   return results.interrupted ? EXIT_CODES.nothingJudged : EXIT_CODES.conformant;
 }

@@ -4,7 +4,7 @@ import type { ZonedTime } from '../targets/target.js';
 import { everythingArrived } from './absence.js';
 import { copyInstead } from './copy-instead.js';
 import { idOf, instancesShown } from './instances-shown.js';
-import { checkGate, expectThat, type Finding } from './look.js';
+import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
 import { previous } from './message-looks.js';
 import { utcOf } from './moments.js';
 import type { Play, Sent } from './play.js';
@@ -107,7 +107,7 @@ export async function listsForInstance(
   );
 }
 
-/** A CANCEL with RANGE names this instance as the first; one without RANGE is not judged. */
+/** A CANCEL with RANGE names this instance as the first. Without RANGE it passes: `areTold` says which instances. */
 export async function beginsWith(play: Play, to: string, instance: ZonedTime): Promise<void> {
   const id = utcOf(instance);
   await expectCancellation(
@@ -126,7 +126,7 @@ export async function beginsWith(play: Play, to: string, instance: ZonedTime): P
   );
 }
 
-/** What the CANCELs say of the end is this moment; one that says nothing of it is not judged. */
+/** What the CANCELs say of the end is this moment; one that says nothing of it passes. */
 export async function endsOn(play: Play, to: string, end: ZonedTime): Promise<void> {
   const wanted = utcOf(end);
   const judge = ofCancels((cancels) => {
@@ -166,7 +166,7 @@ async function expectCancellation(
       (await copyInstead(play, { method: 'REQUEST', to }))?.message;
     if (cancels.length === 0 && request === undefined) return { holds: false, actual: 'nothing was sent' };
     const evidence = (cancels.at(-1) ?? request)?.transit.data;
-    return { ...judge({ cancels, request, sent }), evidence };
+    return { ...ifUnderstood(() => judge({ cancels, request, sent })), evidence };
   };
   const words = `a cancellation for ${play.user(to).name} with ${expected}`;
   await expectThat(play, words, look, () => everythingArrived(play, { method: 'CANCEL', to }));

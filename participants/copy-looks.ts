@@ -1,8 +1,8 @@
 import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
-import { IcalendarError, parseCalendar } from '../simulator/icalendar/parse.js';
+import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
 import type { CalendarCopy } from '../targets/target.js';
-import { expectThat, type Finding } from './look.js';
+import { expectThat, type Finding, ifUnderstood } from './look.js';
 import type { Meeting } from './meeting.js';
 import type { Play } from './play.js';
 
@@ -35,10 +35,5 @@ export async function expectCopy(
 
 /** What is found in a stored object. One that cannot be understood, e.g. for want of a VTIMEZONE, does not show it. */
 export function judgedCopy(data: string, judge: (calendar: JCalComponent) => Finding): Finding {
-  try {
-    return { ...judge(parseCalendar(data)), evidence: data };
-  } catch (error) {
-    if (!(error instanceof IcalendarError || error instanceof RangeError)) throw error;
-    return { holds: false, actual: `an object that cannot be understood: ${error.message}`, evidence: data };
-  }
+  return { ...ifUnderstood(() => judge(parseCalendar(data))), evidence: data };
 }

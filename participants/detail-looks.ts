@@ -1,10 +1,4 @@
-import {
-  components,
-  type JCalComponent,
-  properties,
-  property,
-  textValue,
-} from '../simulator/icalendar/jcal.js';
+import { components, type JCalComponent, properties, property } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, dtstampOf, eventsOf } from '../simulator/icalendar/read.js';
 import { expectThat } from './look.js';
@@ -14,23 +8,6 @@ import { userOf } from './scheduling-message.js';
 import { fits, type Which } from './which.js';
 
 /** Looks at single properties of messages and copies that have no look of their own. */
-
-/** The event in somebody's calendar has that value for STATUS or SUMMARY. */
-export async function copyHas(
-  play: Play,
-  who: string,
-  name: 'STATUS' | 'SUMMARY',
-  value: string,
-): Promise<void> {
-  const { uid, title } = play.currentMeeting();
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${name} "${value}"`, async () => {
-    const copy = (await play.stage.observe(who)).calendar.find((candidate) => candidate.uid === uid);
-    const [event] = copy === undefined ? [] : eventsOf(parseCalendar(copy.data));
-    if (event === undefined) return { holds: false, actual: `"${title}" is not there` };
-    const found = textValue(event, name.toLowerCase());
-    return { holds: found === value, actual: `${name} "${found ?? '(none)'}"`, evidence: copy?.data };
-  });
-}
 
 /** DTSTAMP is later than in the message of that kind before it, from the same Originator to the same Recipient. */
 export async function isStampedLater(play: Play, which: Which): Promise<void> {

@@ -4,7 +4,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf } from '../simulator/icalendar/read.js';
 import type { ZonedTime } from '../targets/target.js';
 import { idOf, instancesShown } from './instances-shown.js';
-import { expectThat } from './look.js';
+import { expectThat, ifUnderstood } from './look.js';
 import { expectMessage } from './message-looks.js';
 import { anHourAfter, utcOf } from './moments.js';
 import type { Play } from './play.js';
@@ -98,11 +98,14 @@ export async function showsUnderAnyUid(
   const wanted = starts.map(utcOf).join(', ');
   await expectThat(play, `in ${play.user(who).name}'s calendar "${title}" at ${wanted}`, async () => {
     const copies = (await play.stage.observe(who)).calendar.filter(({ uid }) => !play.markers.has(uid));
-    const calendars = copies.map(({ data }) => parseCalendar(data));
-    const shown = calendars
-      .filter((calendar) => eventsOf(calendar).some((event) => textValue(event, 'summary') === title))
-      .flatMap((calendar) => instancesShown(calendar).map(({ start }) => start));
-    const found = shown.sort().join(', ');
-    return { holds: found === wanted, actual: found || 'no instance', evidence: copies[0]?.data };
+    const finding = ifUnderstood(() => {
+      const calendars = copies.map(({ data }) => parseCalendar(data));
+      const shown = calendars
+        .filter((calendar) => eventsOf(calendar).some((event) => textValue(event, 'summary') === title))
+        .flatMap((calendar) => instancesShown(calendar).map(({ start }) => start));
+      const found = shown.sort().join(', ');
+      return { holds: found === wanted, actual: found || 'no instance' };
+    });
+    return { ...finding, evidence: copies[0]?.data };
   });
 }

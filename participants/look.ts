@@ -1,3 +1,4 @@
+import { IcalendarError } from '../simulator/icalendar/parse.js';
 import { Blocked, Mismatch } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
 import { gateOf } from './post.js';
@@ -11,6 +12,16 @@ export interface Finding {
   readonly actual: string;
   /** The object or message that decides, as iCalendar text. */
   readonly evidence?: string | undefined;
+}
+
+/** What the judge finds; what it cannot understand, e.g. for want of a VTIMEZONE, does not hold. */
+export function ifUnderstood(judge: () => Finding): Finding {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof IcalendarError || error instanceof RangeError)) throw error;
+    return { holds: false, actual: `an object that cannot be understood: ${error.message}` };
+  }
 }
 
 /** Share of the deadline within which most servers have delivered; only then it pays to prove that nothing comes. */

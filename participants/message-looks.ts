@@ -2,7 +2,7 @@ import { parameter, textValue } from '../simulator/icalendar/jcal.js';
 import { statusOf } from '../simulator/icalendar/read.js';
 import { everythingArrived } from './absence.js';
 import { answeredBy, copyInstead } from './copy-instead.js';
-import { checkGate, expectThat, type Finding } from './look.js';
+import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
 import type { Play, Sent } from './play.js';
 import { listedIn, type SchedulingMessage, shown } from './scheduling-message.js';
 import { fits, type Which, wordsFor } from './which.js';
@@ -125,7 +125,7 @@ export async function namesNoInstance(play: Play, which: Which): Promise<void> {
   }));
 }
 
-/** The message carries a VTIMEZONE for every TZID in it (RFC 2446 section 3.1). */
+/** The message carries a VTIMEZONE for every TZID in its first VEVENT (RFC 2446 section 3.1). */
 export async function definesZones(play: Play, which: Which): Promise<void> {
   await expectMessage(play, which, 'a VTIMEZONE for every TZID', ({ calendar, event }) => {
     const used = event[1].flatMap((line) => parameter(line, 'tzid') ?? []);
@@ -150,10 +150,11 @@ export async function expectMessage(
   const look = async (): Promise<Finding> => {
     const sent = await play.sent();
     const message = sent.latest.findLast((candidate) => fits(candidate, which));
-    if (message !== undefined) return { ...judge(message, sent), evidence: message.transit.data };
+    if (message !== undefined)
+      return { ...ifUnderstood(() => judge(message, sent)), evidence: message.transit.data };
     const instead = await copyInstead(play, which);
     if (instead === undefined) return { holds: false, actual: `no ${wordsFor(play, which)} was sent` };
-    const { holds, actual } = judge(instead.message, instead.sent);
+    const { holds, actual } = ifUnderstood(() => judge(instead.message, instead.sent));
     return {
       holds,
       actual: `${actual} in the copy, which changed though no ${which.method} is in the Inbox`,

@@ -1,5 +1,5 @@
 import { type JCalComponent, property, textValue } from '../simulator/icalendar/jcal.js';
-import { IcalendarError, parseCalendar } from '../simulator/icalendar/parse.js';
+import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
 import type { CalendarUser, MessageInTransit } from '../targets/target.js';
 
@@ -27,7 +27,7 @@ export function readMessage(
   transit: MessageInTransit,
   cast: ReadonlyMap<string, CalendarUser>,
 ): SchedulingMessage | undefined {
-  const calendar = parsed(transit.data);
+  const calendar = calendarIfReadable(transit.data);
   const events = calendar === undefined ? [] : eventsOf(calendar);
   const [event] = events;
   if (calendar === undefined || event === undefined) return undefined;
@@ -42,15 +42,6 @@ export function readMessage(
     sequence: sequenceOf(event),
     transit,
   };
-}
-
-function parsed(data: string): JCalComponent | undefined {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (error instanceof IcalendarError) return undefined;
-    throw error;
-  }
 }
 
 /** The user id of a calendar address, or the address itself when nobody of the cast has it. */

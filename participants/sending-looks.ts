@@ -1,3 +1,4 @@
+import { Mismatch } from '../targets/outcome-errors.js';
 import { everythingArrived, provedAbsent, provedQuiet } from './absence.js';
 import { copyInstead } from './copy-instead.js';
 import { checkGate, expectThat, type Finding } from './look.js';
@@ -43,13 +44,8 @@ async function withoutCopy(play: Play, method: Method, people: readonly string[]
 /** Nobody sends such a message: proved, not waited for (see absence.ts). */
 export async function isNotSent(play: Play, which: Which): Promise<void> {
   const found = (await provedAbsent(play, which)) ?? (await takenOver(play, which));
-  await expectThat(play, `no ${wordsFor(play, which)}`, () =>
-    Promise.resolve({
-      holds: found === undefined,
-      actual: found === undefined ? 'none' : `a ${found.method} to ${found.to}`,
-      evidence: found?.transit.data,
-    }),
-  );
+  if (found === undefined) return;
+  throw new Mismatch(`no ${wordsFor(play, which)}`, `a ${found.method} to ${found.to}`, found.transit.data);
 }
 
 /** A REQUEST that shows in the copy alone. A CANCEL changes the copy, too. */

@@ -8,7 +8,6 @@ import { expectMessage } from './message-looks.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
-import type { Which } from './which.js';
 
 /** Looks at single instances of a series, in calendars and in messages. */
 
@@ -41,27 +40,20 @@ function line(start: string, location: string | undefined): string {
   return location === undefined ? start : `${start} in "${location}"`;
 }
 
-/** The calendar shows, or does not show, an instance that begins at that moment. */
+/** The calendar shows an instance that begins at that moment. */
 export async function showsInstanceAt(
   play: Play,
   who: string,
   title: string,
   moment: ZonedTime,
-  isThere: boolean,
 ): Promise<void> {
   const wanted = utcOf(moment);
-  await expectInstances(
-    play,
-    who,
-    title,
-    `${isThere ? 'an' : 'no'} instance of "${title}" at ${wanted}`,
-    (shown) => {
-      return {
-        holds: shown.some(({ start }) => start === wanted) === isThere,
-        actual: `instances at ${shown.map(({ start }) => start).join(', ') || 'no time'}`,
-      };
-    },
-  );
+  await expectInstances(play, who, title, `an instance of "${title}" at ${wanted}`, (shown) => {
+    return {
+      holds: shown.some(({ start }) => start === wanted),
+      actual: `instances at ${shown.map(({ start }) => start).join(', ') || 'no time'}`,
+    };
+  });
 }
 
 /** The instance that the series has at that moment shows an Attendee with one of these PARTSTATs. */
@@ -92,46 +84,6 @@ export async function showsPartstatOn(
   );
 }
 
-/** The instance that the series has at that moment does not list an Attendee. */
-export async function doesNotListOn(
-  play: Play,
-  who: string,
-  attendee: string,
-  instance: ZonedTime,
-): Promise<void> {
-  const id = utcOf(instance);
-  await expectInstances(
-    play,
-    who,
-    play.currentMeeting().title,
-    `${play.user(attendee).name} not listed on ${id}`,
-    (shown) => {
-      const found = shown.find((candidate) => candidate.id === id);
-      const partstat = found && partstatIn(play, found, attendee);
-      return {
-        holds: found !== undefined && partstat === undefined,
-        actual: found === undefined ? 'no such instance' : `listed as ${partstat}`,
-      };
-    },
-  );
-}
-
-/** The message is about exactly these instances, whatever zone their RECURRENCE-ID is written in. */
-export async function isAboutInstances(
-  play: Play,
-  which: Which,
-  instances: readonly ZonedTime[],
-): Promise<void> {
-  const wanted = instances.map(utcOf).sort(byText);
-  await expectMessage(play, which, `RECURRENCE-ID ${wanted.join(', ')}`, ({ calendar, events }) => {
-    const found = events.map((event) => idOf(event, calendar)).sort(byText);
-    return {
-      holds: found.join(' ') === wanted.join(' '),
-      actual: `RECURRENCE-ID ${found.map((id) => (id === '' ? '(none)' : id)).join(', ')}`,
-    };
-  });
-}
-
 /** A REPLY has that SEQUENCE in the VEVENT of this instance. Only where a simulated Organizer chose the numbers. */
 export async function carriesSequenceFor(
   play: Play,
@@ -148,10 +100,6 @@ export async function carriesSequenceFor(
       actual: found === undefined ? `nothing about ${id}` : `SEQUENCE ${sequenceOf(found)}`,
     };
   });
-}
-
-function byText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function partstatIn(play: Play, { event }: ShownInstance, attendee: string): string | undefined {

@@ -11,15 +11,15 @@ export interface Badge {
 
 /**
  * The verdict on a run in a few words. It says `passing` only when every requirement of the whole suite was judged
- * and none is broken; of less than that it says how much was judged.
+ * and none is broken, SHOULD rules included under `strict`; of less than that it says how much was judged.
  */
-export function badgeOf(results: Results): Badge {
+export function badgeOf(results: Results, strict = false): Badge {
   const { requirements, suite, profile, interrupted } = results;
-  const { kind } = verdictOf(results);
+  const { kind } = verdictOf(results, strict);
   const count = (...outcomes: readonly string[]): number =>
     requirements.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const judged = count('passed', 'failed', 'warned');
-  const held = `${count('passed', 'warned')} of ${requirements.length}`;
+  const held = `${strict ? count('passed') : count('passed', 'warned')} of ${requirements.length}`;
   const label = `iTIP ${profile}`;
   if (kind === 'broken') return { schemaVersion: 1, label, message: `${held} hold`, color: 'red' };
   if (kind === 'nothing') return { schemaVersion: 1, label, message: 'not judged', color: 'lightgrey' };

@@ -1,17 +1,12 @@
 import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
-import { IcalendarError, parseCalendar } from '../simulator/icalendar/parse.js';
+import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, methodOf, sequenceOf, statusOf, uidOf } from '../simulator/icalendar/read.js';
 import { nameOf } from './exchange.js';
 
 /** iCalendar text as jCal; undefined for what cannot be read, as reports show such text as it is. */
 export function calendarIn(text: string | undefined): JCalComponent | undefined {
   if (text === undefined || !/^\s*BEGIN:VCALENDAR/i.test(text)) return undefined;
-  try {
-    return parseCalendar(text);
-  } catch (error) {
-    if (error instanceof IcalendarError) return undefined;
-    throw error;
-  }
+  return calendarIfReadable(text);
 }
 
 /** UID of the iCalendar object in a text, if it is one. */

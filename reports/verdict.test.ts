@@ -38,6 +38,12 @@ describe('verdictOf', () => {
     expect(verdictOf(results)).toEqual({ kind, text });
   });
 
+  test('a SHOULD that is not followed breaks a strict run', () => {
+    const results = resultsOf('mine', plainScenario('a', 'warned'));
+    expect(verdictOf(results).kind).toBe('clean');
+    expect(verdictOf(results, true)).toEqual({ kind: 'broken', text: '1 of 1 requirement not met' });
+  });
+
   test('an interrupted run is never clean', () => {
     const results = { ...resultsOf('mine', passed), interrupted: true };
     expect(verdictOf({ ...results, suite: { ...results.suite, selected: 5 } })).toEqual({

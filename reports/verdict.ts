@@ -1,4 +1,4 @@
-import { type Deviation, deviationsOf, wasJudged } from '../conformance/deviations.js';
+import { type Deviation, deviationsOf, ownWasJudged } from '../conformance/deviations.js';
 import type { Outcome, Results } from '../conformance/results.js';
 
 /**
@@ -14,8 +14,8 @@ export interface Verdict {
 const JUDGED: readonly Outcome[] = ['passed', 'failed', 'warned'];
 const UNJUDGED: readonly Outcome[] = ['blocked', 'not-applicable', 'not-expressible'];
 
-/** The verdict on a run. A requirement that was not judged is never said to be met. */
-export function verdictOf(results: Results): Verdict {
+/** The verdict on a run. A requirement that was not judged is never said to be met. SHOULD counts if `strict`. */
+export function verdictOf(results: Results, strict = false): Verdict {
   const { requirements, interrupted, scenarios, suite } = results;
   const judged = requirements.filter(({ outcome }) => JUDGED.includes(outcome)).length;
   const warned = requirements.filter(({ outcome }) => outcome === 'warned').length;
@@ -23,11 +23,11 @@ export function verdictOf(results: Results): Verdict {
   const where = interrupted
     ? `; the run was interrupted after ${scenarios.length} of ${suite.selected} scenarios`
     : '';
-  const should = warned === 0 ? '' : `; ${plural(warned, 'SHOULD')} not followed`;
+  const should = warned === 0 || strict ? '' : `; ${plural(warned, 'SHOULD')} not followed`;
   const say = (kind: Verdict['kind'], text: string): Verdict => ({ kind, text: `${text}${should}${where}` });
-  const broken = brokenText(results);
+  const broken = brokenText(results, strict);
   if (broken !== undefined) return say('broken', broken);
-  if (!scenarios.some(wasJudged)) return say('nothing', 'nothing was judged');
+  if (!scenarios.some(ownWasJudged)) return say('nothing', 'nothing was judged');
   if (judged < all || interrupted) {
     return say('partly', `no requirement broken, but only ${judged} of ${all} fully judged`);
   }
@@ -38,12 +38,12 @@ export function verdictOf(results: Results): Verdict {
 }
 
 /** How many requirements are not met, how many could not be decided, and how many were not judged. */
-function brokenText(results: Results): string | undefined {
-  const deviations = deviationsOf(results, false);
+function brokenText(results: Results, strict: boolean): string | undefined {
+  const deviations = deviationsOf(results, strict);
   if (deviations.length === 0) return undefined;
   const ids = (wanted: readonly Deviation[]): Set<string> =>
     new Set(wanted.map(({ requirement }) => requirement));
-  const unmet = ids(deviations.filter(({ outcome }) => outcome === 'failed'));
+  const unmet = ids(deviations.filter(({ outcome }) => outcome === 'failed' || outcome === 'warned'));
   const undecided = ids(deviations.filter(({ requirement }) => !unmet.has(requirement)));
   const unjudged = results.requirements.filter(({ outcome }) => UNJUDGED.includes(outcome));
   const counts = [

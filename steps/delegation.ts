@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { type Answer, answer, delegate, forward } from '../participants/attendee.js';
 import * as looks from '../participants/attendee-looks.js';
 import * as organizer from '../participants/organizer.js';
@@ -40,20 +40,6 @@ When(
   '{person} invites {person} to {string}',
   function (this: ScenarioWorld, who: string, invited: string, title: string) {
     return organizer.inviteToo(this.play, who, invited, title);
-  },
-);
-
-Given(
-  '{person} organizes {string} for {person} with {people} on {moment}',
-  function (
-    this: ScenarioWorld,
-    by: string,
-    title: string,
-    who: string,
-    attendees: string[],
-    start: ZonedTime,
-  ) {
-    return organizer.organize(this.play, who, { title, attendees, start, by });
   },
 );
 
@@ -114,13 +100,6 @@ Then(
   "{person}'s calendar shows {person} with {parameter} {value}",
   function (this: ScenarioWorld, who: string, attendee: string, name: string, value: string) {
     return looks.calendarShows(this.play, who, attendee, { name, value });
-  },
-);
-
-Then(
-  "{person}'s calendar shows {person} without {parameter}",
-  function (this: ScenarioWorld, who: string, attendee: string, name: string) {
-    return looks.calendarShows(this.play, who, attendee, { name, value: undefined });
   },
 );
 

@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import * as looks from '../participants/detail-looks.js';
+import { copyHas } from '../participants/extension-looks.js';
 import * as organizer from '../participants/organizer.js';
 import * as series from '../participants/series.js';
 import * as seriesLooks from '../participants/series-looks.js';
@@ -79,14 +80,14 @@ When(
 Then(
   "the STATUS in {person}'s calendar is {word}",
   function (this: ScenarioWorld, who: string, status: string) {
-    return looks.copyHas(this.play, who, 'STATUS', status);
+    return copyHas(this.play, who, 'STATUS', status);
   },
 );
 
 Then(
   "the SUMMARY in {person}'s calendar is {string}",
   function (this: ScenarioWorld, who: string, summary: string) {
-    return looks.copyHas(this.play, who, 'SUMMARY', summary);
+    return copyHas(this.play, who, 'SUMMARY', summary);
   },
 );
 

@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { type Answer, answer, delegate } from '../participants/attendee.js';
+import { type Answer, answer } from '../participants/attendee.js';
 import * as message from '../participants/message-looks.js';
 import { momentFrom } from '../participants/moments.js';
 import * as organizer from '../participants/organizer.js';
@@ -130,13 +130,6 @@ When(
   },
 );
 
-When(
-  '{person} delegates the instance on {moment} to {person}',
-  function (this: ScenarioWorld, who: string, instance: ZonedTime, to: string) {
-    return delegate(this.play, who, to, { instance });
-  },
-);
-
 Then(
   "{person}'s calendar shows these instances of {string}:",
   function (this: ScenarioWorld, who: string, title: string, table: DataTable) {
@@ -151,14 +144,7 @@ Then(
 Then(
   "{person}'s calendar shows an instance of {string} on {moment}",
   function (this: ScenarioWorld, who: string, title: string, moment: ZonedTime) {
-    return looks.showsInstanceAt(this.play, who, title, moment, true);
-  },
-);
-
-Then(
-  "{person}'s calendar shows no instance of {string} on {moment}",
-  function (this: ScenarioWorld, who: string, title: string, moment: ZonedTime) {
-    return looks.showsInstanceAt(this.play, who, title, moment, false);
+    return looks.showsInstanceAt(this.play, who, title, moment);
   },
 );
 
@@ -166,27 +152,6 @@ Then(
   "{person}'s calendar shows {person} as {partstats} on {moment}",
   function (this: ScenarioWorld, who: string, attendee: string, partstats: string[], instance: ZonedTime) {
     return looks.showsPartstatOn(this.play, who, attendee, partstats, instance);
-  },
-);
-
-Then(
-  "{person}'s calendar does not list {person} on {moment}",
-  function (this: ScenarioWorld, who: string, attendee: string, instance: ZonedTime) {
-    return looks.doesNotListOn(this.play, who, attendee, instance);
-  },
-);
-
-Then(
-  'the {message} is about the instance on {moment}',
-  function (this: ScenarioWorld, which: Which, instance: ZonedTime) {
-    return looks.isAboutInstances(this.play, which, [instance]);
-  },
-);
-
-Then(
-  'the {message} is about the instances on {moment} and on {moment}',
-  function (this: ScenarioWorld, which: Which, one: ZonedTime, other: ZonedTime) {
-    return looks.isAboutInstances(this.play, which, [one, other]);
   },
 );
 

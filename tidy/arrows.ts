@@ -99,9 +99,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   tidy: [],
 };
 
-/** Packages that only these files and folders import; a bench measures against ical.js alone. */
+/** Packages that only these files and folders import. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  'ical.js': ['simulator/icalendar/', 'bench/'],
+  'ical.js': ['simulator/icalendar/'],
   tsdav: ['targets/caldav/dav.ts'],
   '@cucumber/cucumber': ['steps/', 'conformance/perform.ts', 'conformance/pickle-filter.ts'],
 };

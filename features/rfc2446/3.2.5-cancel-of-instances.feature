@@ -132,6 +132,7 @@ Feature: CANCEL of instances
     Scenario: An instance and all that follow are cancelled
       When Anna cancels "Team call" from 18 March 2030 at 10:00 UTC on
       Then the cancellation for Bert begins with the instance on 18 March 2030 at 10:00 UTC
+      And Bert learns that the instance on 18 March 2030 at 10:00 UTC is cancelled
 
     @implied @2446/3.2.5/instance-cancel-has-times-of-the-instance @needs:inbox
     Scenario: A later instance is cancelled

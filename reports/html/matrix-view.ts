@@ -18,7 +18,9 @@ export function matrixView(model: ReportModel): Markup {
   const isFirst = several ? sectionDiffers : sectionIsSpoiled;
   const first = model.sections.filter(isFirst);
   const others = model.sections.filter((section) => !isFirst(section));
-  const titles = several ? ['The targets differ', 'No difference'] : ['Not all passed', 'All passed'];
+  const titles = several
+    ? ['The targets differ', 'No difference']
+    : ['Something wrong or blocked', 'Nothing wrong'];
   return markup`<section id="matrix"><h2>By section${several ? ' and target' : ' and method'}</h2>
     <div class="scroll" role="region" tabindex="0" aria-label="Checks by section"><table class="matrix">
     ${headRow(

@@ -62,14 +62,14 @@ function ruleView(row: Row, profile: Profile): Markup {
 
 /** How often a requirement was judged beside scenarios of other ones, and where it did not pass. */
 function besideView({ counts, wrong, scenarios }: RequirementEntry): Markup | undefined {
-  const checks = Math.max(...counts.map((count) => Object.values(count).reduce((sum, one) => sum + one, 0)));
+  const checks = Math.max(...counts.map(({ passed, failed, warned }) => passed + failed + warned));
   const own = new Set(scenarios);
   const found = [...new Set(wrong.flat().map(({ scenario }) => scenario))].filter((one) => !own.has(one));
   if (checks <= scenarios.length && found.length === 0) return undefined;
   const links = found.slice(0, MOST_LINKS).map((scenario) => markup`<li>${scenarioLink(scenario)}</li>`);
   const rest = found.length - links.length;
   const more = rest > 0 && markup`<li>and ${rest} more</li>`;
-  return markup`<p class="quiet">Judged ${plural(checks, 'time')} on messages in scenarios.</p>
+  return markup`<p class="quiet">Judged ${plural(checks, 'time')} in scenarios.</p>
     ${links.length > 0 && markup`<p>It did not hold in:</p><ul>${links}${more}</ul>`}`;
 }
 

@@ -27,7 +27,7 @@ export function jobSummary({ catalogue, strict, ...given }: SummaryOptions): str
   const results = withFullNames(given.results);
   const broken = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
   const lines = [
-    ...headLines(results),
+    ...headLines(results, strict),
     ...levelLines(results),
     ...gateLines(results),
     ...(broken.length === 0 ? [] : ['### What does not hold', '']),
@@ -40,9 +40,9 @@ export function jobSummary({ catalogue, strict, ...given }: SummaryOptions): str
 
 const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
 
-function headLines(results: Results): string[] {
+function headLines(results: Results, strict: boolean): string[] {
   const { target, profile, suite, durationMs } = results;
-  const { kind, text } = verdictOf(results);
+  const { kind, text } = verdictOf(results, strict);
   const played = `${suite.selected} of ${suite.scenarios} scenarios in ${(durationMs / 1000).toFixed(1)} s`;
   return [
     `## ${SIGNS[kind]} iTIP conformance: ${plain(target.name)}`,

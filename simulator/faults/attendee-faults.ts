@@ -1,6 +1,6 @@
 import { makeProperty, withProperty } from '../icalendar/edit.js';
-import { property } from '../icalendar/jcal.js';
 import { fault } from './fault.js';
+import { withOldTimes } from './with-old-times.js';
 
 /** RFC 2446 sections 2.1.5, 3.2.2 and 3.2.5: what an Attendee's side makes of the Organizer's messages. */
 export const ATTENDEE_FAULTS = [
@@ -32,11 +32,7 @@ export const ATTENDEE_FAULTS = [
     rule: 'copyAfterReschedule',
     requirement: '2446/3.2.2.1/reschedule-moves-the-copy',
     opposite: 'reschedule-takes-time-only',
-    replacement: (stored, incoming) =>
-      ['dtstart', 'dtend'].reduce((copy, name) => {
-        const old = property(stored, name);
-        return old === undefined ? copy : withProperty(copy, old);
-      }, incoming),
+    replacement: withOldTimes,
   }),
   fault({
     id: 'update-keeps-old-details',

@@ -1,4 +1,5 @@
 import { makeProperty, withoutProperty, withProperties, withProperty } from '../icalendar/edit.js';
+import { standardRules } from '../itip/standard-rules.js';
 import { fault } from './fault.js';
 
 /** RFC 2446 sections 3.1, 3.2.2, 3.2.3 and 3.2.5: how messages are composed. */
@@ -144,6 +145,6 @@ export const MESSAGE_FAULTS = [
     summary: 'Leaves PRODID out of its messages.',
     rule: 'envelope',
     requirement: '2446/3.1/calendar-table',
-    replacement: (calendar) => withoutProperty(calendar, 'prodid'),
+    replacement: (calendar) => withoutProperty(standardRules.envelope(calendar), 'prodid'),
   }),
 ];

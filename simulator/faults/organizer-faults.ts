@@ -1,6 +1,7 @@
 import { withParameter } from '../icalendar/edit.js';
 import { attendeeOf } from '../icalendar/read.js';
 import { withAnswersReset } from '../itip/organizer-rules.js';
+import { addressesIn } from '../itip/views.js';
 import { fault } from './fault.js';
 
 /** RFC 2446 sections 2.1.4, 3.2.2 and 3.2.5: what the Organizer's side decides and stores. */
@@ -91,8 +92,7 @@ export const ORGANIZER_FAULTS = [
     rule: 'cancelRecipients',
     requirement: '2446/3.2.5/uninvite-cancels-one',
     opposite: 'no-cancel-to-the-uninvited',
-    replacement: (event, affected, whole) =>
-      whole ? affected : event[1].filter(([name]) => name === 'attendee').map((line) => String(line[3])),
+    replacement: (event, affected, whole) => (whole ? affected : addressesIn(event)),
   }),
   fault({
     id: 'cancel-to-the-first-only',

@@ -7,6 +7,7 @@ import {
 } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, parameter, property, textValue } from '../icalendar/jcal.js';
 import { sameAddress } from '../icalendar/read.js';
+import { SERIES } from '../itip/instances.js';
 import type { Outgoing } from '../itip/message.js';
 import { revisionOf } from '../itip/revision.js';
 import { standardRules } from '../itip/standard-rules.js';
@@ -88,7 +89,7 @@ export const REQUEST_FAULTS = [
     summary: 'Ignores an instance of a series that it does not have.',
     rule: 'takesUnknown',
     requirement: '2446/3.2.2/lone-instance-is-an-event',
-    replacement: (_incoming, instance) => instance === '',
+    replacement: (_incoming, instance) => instance === SERIES,
   }),
   fault({
     id: 'update-leaves-changed-instances-out',

@@ -1,8 +1,9 @@
-import { withComponents, withoutProperty, withProperty } from '../icalendar/edit.js';
+import { withComponents, withoutProperty } from '../icalendar/edit.js';
 import { components, type JCalComponent, property } from '../icalendar/jcal.js';
 import type { Rules } from '../itip/rules.js';
 import { standardRules } from '../itip/standard-rules.js';
 import { fault } from './fault.js';
+import { withOldTimes } from './with-old-times.js';
 
 /** RFC 2446 sections 2.1.4, 2.1.5 and 3.1, RFC 5546 section 2.1.4: revisions, stamps, zones and alarms. */
 export const REVISION_FAULTS = [
@@ -40,11 +41,7 @@ export const REVISION_FAULTS = [
     summary: 'Takes details from a REQUEST with the same SEQUENCE, but no other time.',
     rule: 'copyAfterUpdate',
     requirement: '5546/2.1.4/unnumbered-change-is-taken',
-    replacement: (stored, incoming) =>
-      ['dtstart', 'dtend'].reduce((copy, name) => {
-        const old = property(stored, name);
-        return old === undefined ? copy : withProperty(copy, old);
-      }, incoming),
+    replacement: withOldTimes,
   }),
   fault({
     id: 'dtstamp-of-creation-is-kept',

@@ -43,7 +43,7 @@ export const STATE_FAULTS = [
     summary: 'Declines an own event instead of cancelling it.',
     rule: 'envelope',
     requirement: '2446/1.3/organizer-methods',
-    replacement: (calendar) => withMethodFor('CANCEL', 'REPLY', calendar),
+    replacement: (calendar) => withMethodFor('CANCEL', 'REPLY', standardRules.envelope(calendar)),
   }),
   fault({
     id: 'answer-goes-out-as-request',
@@ -51,14 +51,14 @@ export const STATE_FAULTS = [
     rule: 'envelope',
     requirement: '2446/1.3/attendee-methods',
     source: 'W-202',
-    replacement: (calendar) => withMethodFor('REPLY', 'REQUEST', calendar),
+    replacement: (calendar) => withMethodFor('REPLY', 'REQUEST', standardRules.envelope(calendar)),
   }),
   fault({
     id: 'busy-time-rides-along',
     summary: 'Adds the busy time of the Organizer to a message about an event.',
     rule: 'envelope',
     requirement: '5546/1.4/one-component-type',
-    replacement: (calendar) => withComponents(calendar, [...calendar[2], ['vfreebusy', [], []]]),
+    replacement: (calendar) => ridingAlong(standardRules.envelope(calendar)),
   }),
   fault({
     id: 'reply-content-is-merged',
@@ -157,4 +157,8 @@ function withOrganizerAttending(event: JCalComponent): JCalComponent {
   if (organizer === undefined) return event;
   const line = makeProperty('attendee', organizer, { partstat: 'ACCEPTED' });
   return withProperties(event, [...event[1], line]);
+}
+
+function ridingAlong(calendar: JCalComponent): JCalComponent {
+  return withComponents(calendar, [...calendar[2], ['vfreebusy', [], []]]);
 }

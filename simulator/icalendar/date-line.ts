@@ -7,8 +7,8 @@ import { UTC, type Zone, zoneIn } from './zone.js';
 /** Properties that hold a date or a date-time: what moment they name, and how another one is written in their form. */
 
 /**
- * The moment that a date-time property names, as `instantOf`; where its TZID is not defined in the object, its text,
- * so that equal texts are the same.
+ * The moment that a date-time property names, as `instantOf`; where its TZID is not defined in the object, or its
+ * value is none of these, its text, so that equal texts are the same.
  */
 export function momentOf(line: JCalProperty, calendar: JCalComponent): string {
   try {

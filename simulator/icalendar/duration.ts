@@ -1,3 +1,5 @@
+import { DAY } from './moment.js';
+
 /** A duration in milliseconds, negative where it points back in time. */
 export interface Duration {
   /** Weeks and days, which keep the time of day. */
@@ -12,7 +14,6 @@ const FORM =
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /**
  * Reads a duration (RFC 5545 section 3.3.6), undefined when the text is none. Units may be left out in between, as

@@ -45,6 +45,16 @@ export function parseCalendar(text: string): JCalComponent {
   return root;
 }
 
+/** The same for a reader that passes over what is no iCalendar object: undefined instead of IcalendarError. */
+export function calendarIfReadable(text: string): JCalComponent | undefined {
+  try {
+    return parseCalendar(text);
+  } catch (error) {
+    if (error instanceof IcalendarError) return undefined;
+    throw error;
+  }
+}
+
 /** The lines, put together; empty ones are left out. */
 function contentLines(text: string): string[] {
   const lines = unfold(text).split('\n', MAX_LINES + 1);

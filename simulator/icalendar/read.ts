@@ -117,6 +117,11 @@ function withUpperOctets(text: string): string {
   return text.replace(/%[0-9a-f]{2}/gi, (octet) => octet.toUpperCase());
 }
 
+/** Each Calendar User once, in the order of the first address and with the last spelling of it. */
+export function eachOnce(addresses: readonly string[]): string[] {
+  return [...new Map(addresses.map((address) => [canonicalAddress(address), address])).values()];
+}
+
 /** Whether two calendar addresses name the same Calendar User. */
 export function sameAddress(one: string, other: string): boolean {
   return canonicalAddress(one) === canonicalAddress(other);

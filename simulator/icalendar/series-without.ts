@@ -1,7 +1,7 @@
-import { atMoment, momentOf } from './date-line.js';
+import { atMoment, formOf, momentOf } from './date-line.js';
 import { withProperties } from './edit.js';
 import { type JCalComponent, type JCalProperty, type JCalValue, parameter, property } from './jcal.js';
-import { DAY, dateOf, dateTimeOf, millisecondsOf } from './moment.js';
+import { DAY, millisecondsOf } from './moment.js';
 import { recurrenceSetOf } from './recurrence-set.js';
 
 /**
@@ -93,9 +93,7 @@ function endingRule(rule: JCalValue | undefined, start: JCalProperty, moment: nu
 
 /** UNTIL is a date where DTSTART is, floating where DTSTART is, else in UTC (RFC 5545 section 3.3.10). */
 function untilBefore(start: JCalProperty, moment: number): string {
-  if (start[2] === 'date') return dateOf(moment - DAY);
-  const floating = parameter(start, 'tzid') === undefined && !String(start[3]).endsWith('Z');
-  return `${dateTimeOf(moment - 1000)}${floating ? '' : 'Z'}`;
+  return formOf(start)(moment - (start[2] === 'date' ? DAY : 1000));
 }
 
 /** The values of RDATE or EXDATE, each with its moment; of a period its start. */

@@ -1,4 +1,5 @@
 import type { JCalValue } from './jcal.js';
+import { DAY } from './moment.js';
 
 /**
  * A yearly RRULE, as time zones change by them. Not by ical.js, whose iterator never comes back from a rule without
@@ -23,7 +24,6 @@ const TIMES = ['byhour', 'byminute', 'bysecond'];
 const UNDERSTOOD = new Set(['freq', 'interval', 'count', 'until', 'wkst', ...DAYS, ...TIMES]);
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-const DAY = 86_400_000;
 
 /** Longest list of one part; no zone needs more than the days of a month. */
 const MAX_LIST = 31;

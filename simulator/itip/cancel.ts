@@ -1,5 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { canonicalAddress } from '../icalendar/read.js';
+import { eachOnce } from '../icalendar/read.js';
 import { isListed } from './attendee-index.js';
 import { type CancelPart, cancelMessages } from './cancel-message.js';
 import { covers, withoutInstances } from './cancelled-copy.js';
@@ -100,8 +100,7 @@ function addressesReached(
     .filter(([text]) => covers(scope, scopeFrom(text).instance))
     .map(([, override]) => override);
   const series = masterOf(calendar) ?? event;
-  const addresses = [series, event, ...reached].flatMap(addressesIn);
-  return [...new Map(addresses.map((address) => [canonicalAddress(address), address])).values()];
+  return eachOnce([series, event, ...reached].flatMap(addressesIn));
 }
 
 /** The parts for those only who are not on the series; none where nobody is left. */

@@ -2,7 +2,7 @@ import { withAddressList } from '../icalendar/address-list.js';
 import { withProperties } from '../icalendar/edit.js';
 import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
 import { organizerOf, sameAddress } from '../icalendar/read.js';
-import { isListed, withAttendeeLine } from './attendee-index.js';
+import { attendeeLine, isListed, withAttendeeLine } from './attendee-index.js';
 import {
   addressOf,
   delegatesOf,
@@ -105,8 +105,8 @@ export function delegationAfterUpdate(
   own: readonly string[],
   rules: DelegationRules,
 ): JCalComponent | undefined {
-  const before = ownLine(stored, own);
-  const after = ownLine(updated, own);
+  const before = attendeeLine(stored, own);
+  const after = attendeeLine(updated, own);
   if (before === undefined || after === undefined || !hasDelegated(before)) return undefined;
   const known = hasDelegated(after) || delegatesOf(before).every((address) => hasDeclined(updated, address));
   if (known || !rules.keepsOwnDelegation()) return updated;
@@ -120,10 +120,6 @@ function linesOfDelegate(stored: JCalComponent, updated: JCalComponent, address:
   const after = lineOf(updated, address);
   if (before === undefined) return [];
   return [after === undefined ? before : withAddressList(after, 'delegated-from', delegatorsOf(before))];
-}
-
-function ownLine(event: JCalComponent, own: readonly string[]): JCalProperty | undefined {
-  return own.map((address) => lineOf(event, address)).find((line) => line !== undefined);
 }
 
 function hasDeclined(event: JCalComponent, address: string): boolean {

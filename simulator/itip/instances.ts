@@ -1,5 +1,5 @@
 import { withComponents } from '../icalendar/edit.js';
-import { type JCalComponent, parameter, property } from '../icalendar/jcal.js';
+import { components, type JCalComponent, parameter, property } from '../icalendar/jcal.js';
 import { eventsOf } from '../icalendar/read.js';
 import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { instanceOfRange, instanceOfSeries } from '../icalendar/series-instance.js';
@@ -94,6 +94,11 @@ export function eventsByScope(
     const event = calendar[2][place];
     return event === undefined ? [] : [[scope, event]];
   });
+}
+
+/** The object with these VEVENTs and its own VTIMEZONEs. */
+export function withEvents(calendar: JCalComponent, events: readonly JCalComponent[]): JCalComponent {
+  return withComponents(calendar, [...components(calendar, 'vtimezone'), ...events]);
 }
 
 /** The object with this VEVENT in the place of the one of its scope, or at the end. */

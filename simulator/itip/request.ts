@@ -1,13 +1,13 @@
 import { reinstates } from '../icalendar/compare.js';
 import { makeProperty, withComponents, withProperty } from '../icalendar/edit.js';
-import { components, type JCalComponent } from '../icalendar/jcal.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
 import { eventsOf, sequenceOf, uidOf } from '../icalendar/read.js';
 import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { isListed } from './attendee-index.js';
 import { type CancelPart, cancelMessages } from './cancel-message.js';
 import type { Change } from './change.js';
 import { type Entry, entryOf } from './entry.js';
-import { masterOf, overridesOf, scopeOf, scopeText } from './instances.js';
+import { masterOf, overridesOf, scopeOf, scopeText, withEvents } from './instances.js';
 import { calendarAround, type Outgoing, timezonesFor } from './message.js';
 import { requestMessages } from './request-message.js';
 import { removedFrom, revised, sentAgain } from './revise.js';
@@ -132,8 +132,4 @@ function farewells(
     return { event, addresses, kind: 'instance' };
   });
   return [...series, ...single.filter(({ addresses }) => addresses.length > 0)];
-}
-
-function withEvents(calendar: JCalComponent, events: readonly JCalComponent[]): JCalComponent {
-  return withComponents(calendar, [...components(calendar, 'vtimezone'), ...events]);
 }

@@ -2,6 +2,7 @@ import { makeProperty, withProperties, withProperty } from '../icalendar/edit.js
 import { type JCalComponent, type JCalProperty, property } from '../icalendar/jcal.js';
 import { dtstampOf, sequenceOf } from '../icalendar/read.js';
 import { attendeePlaces } from './attendee-index.js';
+import { addressOf } from './delegation.js';
 import type { Rules } from './rules.js';
 
 /** The Organizer's next revision of one component. */
@@ -66,8 +67,4 @@ function withLinesOf(wanted: JCalComponent, removed: readonly JCalProperty[]): J
     ...wanted[1].filter(isAttendee),
     ...removed,
   ]);
-}
-
-function addressOf(line: JCalProperty): string {
-  return String(line[3]);
 }

@@ -1,5 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { canonicalAddress } from '../icalendar/read.js';
+import { eachOnce } from '../icalendar/read.js';
 import { isListed } from './attendee-index.js';
 import type { Entry } from './entry.js';
 import { eventsByScope, withEvent } from './instances.js';
@@ -46,6 +46,5 @@ function reachedBy(event: JCalComponent, rules: Rules): readonly string[] {
 }
 
 function listedOf(event: JCalComponent, addresses: readonly string[]): string[] {
-  const each = new Map(addresses.map((address) => [canonicalAddress(address), address]));
-  return [...each.values()].filter((address) => isListed(event, [address]));
+  return eachOnce(addresses).filter((address) => isListed(event, [address]));
 }

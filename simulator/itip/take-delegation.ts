@@ -1,7 +1,7 @@
 import { withAddressList } from '../icalendar/address-list.js';
 import { withParameter } from '../icalendar/edit.js';
 import { type JCalComponent, type JCalProperty, properties } from '../icalendar/jcal.js';
-import { canonicalAddress, sameAddress } from '../icalendar/read.js';
+import { eachOnce, sameAddress } from '../icalendar/read.js';
 import { standingDelegates, withLine } from './delegate.js';
 import { addressOf, delegatesOf, delegatorsOf, lineOf, partstatOf } from './delegation.js';
 import type { DelegationRules } from './delegation-rules.js';
@@ -50,8 +50,7 @@ export function delegatesNamed(reply: JCalComponent, replied: JCalProperty): str
   const linked = properties(reply, 'attendee').filter((line) =>
     delegatorsOf(line).some((address) => sameAddress(address, addressOf(replied))),
   );
-  const all = [...delegatesOf(replied), ...linked.map(addressOf)];
-  return [...new Map(all.map((address) => [canonicalAddress(address), address])).values()];
+  return eachOnce([...delegatesOf(replied), ...linked.map(addressOf)]);
 }
 
 /** Asked again is who was a Delegate of the same Delegator before, and who had declined. */

@@ -1,9 +1,8 @@
-import { withComponents } from '../icalendar/edit.js';
-import { components, type JCalComponent } from '../icalendar/jcal.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
 import { eventsOf, sequenceOf, statusOf } from '../icalendar/read.js';
 import { withoutInstances } from './cancelled-copy.js';
 import { type Entry, entryOf } from './entry.js';
-import { overridesOf, scopeOf } from './instances.js';
+import { overridesOf, scopeOf, withEvents } from './instances.js';
 import type { Outgoing } from './message.js';
 import { newCopy } from './new-copy.js';
 import { withNewOrganizer } from './organizer-change.js';
@@ -38,7 +37,7 @@ export function takeOver(
   const alive = withoutCancelled(copy.calendar, rules);
   const change = { organizer, keepsFormer, current, now };
   const events = eventsOf(alive).map((event) => withNewOrganizer(event, change, rules));
-  const calendar = withComponents(alive, [...components(alive, 'vtimezone'), ...events]);
+  const calendar = withEvents(alive, events);
   const issued = Math.max(...events.map(sequenceOf));
   return {
     entry: { ...entryOf(calendar), issued },

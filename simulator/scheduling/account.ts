@@ -94,7 +94,7 @@ export class Account {
     return found;
   }
 
-  /** Keeps a message whose event is not known yet (RFC 2446 section 5.2.1). */
+  /** Keeps a message that waits for another one (RFC 2446 section 5.2.1, RFC 5546 section 5.2.2). */
   hold(uid: string, message: JCalComponent): void {
     this.#held.set(uid, [...(this.#held.get(uid) ?? []), message]);
   }

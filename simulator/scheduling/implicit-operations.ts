@@ -1,13 +1,6 @@
 import { instantOf } from '../icalendar/instant.js';
 import { type JCalComponent, property } from '../icalendar/jcal.js';
-import {
-  attendeeOf,
-  attendeesOf,
-  canonicalAddress,
-  eventsOf,
-  organizerOf,
-  uidOf,
-} from '../icalendar/read.js';
+import { attendeeOf, attendeesOf, canonicalAddress, eventsOf, organizerOf } from '../icalendar/read.js';
 import { entryOf } from '../itip/entry.js';
 import type { Account } from './account.js';
 import type { Scheduler } from './scheduler.js';
@@ -17,7 +10,7 @@ import type { Scheduler } from './scheduler.js';
  * asked for, the difference between the object before and after says what has to be sent.
  */
 
-/** Why an edit is not taken: the precondition of RFC 6638 section 3.2.4 that it breaks, and words for it. */
+/** Why an edit is not taken: the precondition of RFC 4791 or RFC 6638 that it breaks, and words for it. */
 export class EditRefused extends Error {
   override readonly name = 'EditRefused';
   readonly precondition: string;
@@ -56,10 +49,8 @@ export function deleteObject(scheduler: Scheduler, user: string, uid: string, re
   if (found === undefined) throw new RangeError(`${user} has no event ${uid}`);
   const { calendar } = found.entry;
   if (isOrganizer(account, calendar) && isScheduled(calendar)) scheduler.cancel(user, uid);
-  else {
-    if (reply && isListed(account, calendar)) scheduler.answer(user, uid, 'DECLINED');
-    account.remove(found.name);
-  }
+  else if (reply && isListed(account, calendar)) scheduler.deleteCopy(user, uid);
+  else account.remove(found.name);
 }
 
 function checked(calendar: JCalComponent): string {
@@ -71,7 +62,7 @@ function checked(calendar: JCalComponent): string {
   if (uid === undefined || uid === '' || uids.size !== 1) {
     throw new EditRefused('valid-calendar-object-resource', 'an object needs VEVENTs with one UID');
   }
-  return uidOf(calendar) ?? uid;
+  return uid;
 }
 
 function isScheduled(calendar: JCalComponent): boolean {

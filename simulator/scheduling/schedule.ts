@@ -1,5 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { canonicalAddress, methodOf } from '../icalendar/read.js';
+import { canonicalAddress, eachOnce, methodOf } from '../icalendar/read.js';
 import type { Network } from '../transport/network.js';
 import type { Account } from './account.js';
 
@@ -33,9 +33,7 @@ export function schedule(
   reached: (recipient: string) => readonly string[] = (recipient) => [recipient],
 ): RecipientResponse[] {
   if (methodOf(request.calendar) === undefined) throw new RangeError('a scheduling message needs a METHOD');
-  const recipients = [
-    ...new Map(request.recipients.map((address) => [canonicalAddress(address), address])).values(),
-  ];
+  const recipients = eachOnce(request.recipients);
   if (recipients.length === 0) throw new RangeError('a scheduling message needs at least one Recipient');
   const sent = new Set<string>();
   const responses = recipients.map((recipient) => {

@@ -214,6 +214,15 @@ describe('close', () => {
     expect(on.fake.objects.size).toBe(0);
   });
 
+  it('says so when the server keeps what it is told to remove', async () => {
+    await on.stage.act(INVITE);
+    on.fake.otherwise = ({ method }) =>
+      method === 'DELETE' ? new Response(null, { status: 403 }) : undefined;
+    const closing = on.stage.close();
+    await expect(closing).rejects.toThrow(MalformedAnswer);
+    await expect(closing).rejects.toThrow(/still holds [1-9]\d* of our objects/);
+  });
+
   it('asks nothing when nothing was played', async () => {
     await on.stage.close();
     expect(on.fake.got).toEqual([]);

@@ -1,6 +1,6 @@
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
-import { NotExpressible } from '../outcome-errors.js';
+import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
 import { poll } from '../poll.js';
 import type {
   ActResult,
@@ -98,17 +98,26 @@ export class CaldavStage implements Stage {
     return Promise.resolve();
   }
 
-  /** Removes objects until two looks in a row find none: what is removed may itself send messages. */
+  /**
+   * Removes objects until two looks in a row find none: what is removed may itself send messages.
+   *
+   * @throws MalformedAnswer when some are left at the deadline
+   */
   async close(): Promise<void> {
     if (this.#lastActs.size === 0) return;
     let clean = 0;
-    await poll(
-      async () => {
-        clean = (await sweep(this.#members.values(), this.#uids)) === 0 ? clean + 1 : 0;
-        return clean;
+    const { seen: left, met } = await poll(
+      () => sweep(this.#members.values(), this.#uids),
+      (found) => {
+        clean = found === 0 ? clean + 1 : 0;
+        return clean >= 2;
       },
-      (looks) => looks >= 2,
       { deadlineMs: this.#deadlineMs },
+    );
+    if (met) return;
+    throw new MalformedAnswer(
+      `the server still holds ${left} of our objects, whose removal it does not carry out`,
+      '',
     );
   }
 

@@ -1,8 +1,7 @@
-import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
+import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
+import { calendarIfReadable } from '../../simulator/icalendar/parse.js';
 import { attendeesOf, dtstampOf, eventsOf, methodOf, organizerOf } from '../../simulator/icalendar/read.js';
-import { MalformedAnswer } from '../outcome-errors.js';
-
-type Calendar = ReturnType<typeof parseCalendar>;
+import { calendarInAnswer } from '../calendar-in-answer.js';
 
 /** What the server stores, read just so far as the target needs it. */
 
@@ -37,13 +36,8 @@ export function withWholeLineEnds(data: string): string {
 }
 
 /** The object. Throws MalformedAnswer when the server stores what is no iCalendar object. */
-export function readable(data: string): Calendar {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (!(error instanceof IcalendarError)) throw error;
-    throw new MalformedAnswer(`the server stores what is no iCalendar object: ${error.message}`, data);
-  }
+export function readable(data: string): JCalComponent {
+  return calendarInAnswer(data, 'the server stores');
 }
 
 /** What a scheduling message tells of itself; what cannot be read tells nothing, and is left to those who judge. */
@@ -56,19 +50,10 @@ export interface Told {
 
 /** Reads METHOD, Originator and DTSTAMP of a scheduling message. */
 export function toldBy(data: string): Told {
-  const calendar = parsed(data);
+  const calendar = calendarIfReadable(data);
   const [event] = calendar === undefined ? [] : eventsOf(calendar);
   const method = (calendar && methodOf(calendar)) ?? '(no METHOD)';
   if (event === undefined) return { method, originator: '', dtstamp: '' };
   const replying = method === 'REPLY' ? attendeesOf(event)[0]?.address : undefined;
   return { method, originator: replying ?? organizerOf(event) ?? '', dtstamp: dtstampOf(event) };
-}
-
-function parsed(data: string): Calendar | undefined {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (error instanceof IcalendarError) return undefined;
-    throw error;
-  }
 }

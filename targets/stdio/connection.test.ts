@@ -60,8 +60,12 @@ describe('a hostile adapter', () => {
   });
 
   test('that dies is quoted with the end of its log', async () => {
-    const dying = `${process.execPath} -e "console.error('out of luck'); setTimeout(()=>process.exit(1),100)"`;
+    const dying = `${process.execPath} -e "console.error('out of luck'); process.exitCode = 1"`;
     await expect(settle(dying)).rejects.toThrow('out of luck');
+  });
+
+  test('that leaves a process behind is told by its code, and that process ends, too', async () => {
+    await expect(settle(`sleep 600 & ${adapter('process.exit(3)')}`)).rejects.toThrow('ended with code 3');
   });
 
   test('of another version is refused with advice', async () => {

@@ -38,7 +38,9 @@ export class AdapterConnection {
     this.#deadlineMs = deadlineMs;
     this.#child = spawn(command, { shell: true, detached: true, stdio: 'pipe' });
     this.#child.on('error', (error) => this.#end(new TargetUnreachable(`${command}: ${error.message}`)));
-    this.#child.on('exit', (code, signal) => this.#end(this.#gone(code, signal)));
+    this.#child.on('exit', () => this.#kill());
+    // Told only now: what was written last may still be on its way when the process exits.
+    this.#child.on('close', (code, signal) => this.#end(this.#gone(code, signal)));
     // Who no longer reads is about to exit, or to miss the deadline; either is told with its reason.
     this.#child.stdin.on('error', () => {});
     this.#child.stderr.on('data', (chunk: Buffer) => this.#keepLog(chunk.toString()));
@@ -78,6 +80,7 @@ export class AdapterConnection {
   async close(): Promise<void> {
     if (this.#ended !== undefined) return;
     const gone = new Promise<void>((resolve) => this.#child.once('close', () => resolve()));
+    // Its answer is of no use: the adapter is ended anyway.
     await this.call('shutdown', {}).catch(() => undefined);
     this.#kill();
     await gone;
@@ -114,10 +117,10 @@ export class AdapterConnection {
     this.#kill();
   }
 
-  /** The shell and what it started are one group of processes. */
+  /** The shell and what it started are one group of processes, of which some may outlive the shell. */
   #kill(): void {
-    const { pid, exitCode } = this.#child;
-    if (pid === undefined || exitCode !== null) return;
+    const { pid } = this.#child;
+    if (pid === undefined) return;
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {

@@ -1,10 +1,10 @@
 import type { Params, Result } from '../../adapter/protocol.js';
-import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
+import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
+import { calendarInAnswer } from '../calendar-in-answer.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
 import { editFor } from '../implicit-driver.js';
-import { MalformedAnswer } from '../outcome-errors.js';
 import type {
   ActResult,
   BoxEntry,
@@ -112,6 +112,7 @@ export class StdioStage implements Stage {
   }
 
   async advance(seconds: number): Promise<void> {
+    if (!this.#description.capabilities.has('clock')) return;
     this.#now = new Date(Date.parse(this.#now) + seconds * 1000).toISOString().replace('.000Z', 'Z');
     await this.#connection.call('clock/set', { now: this.#now });
     await this.#collect();
@@ -180,13 +181,8 @@ function boxEntry(item: Result<'inbox/list'>['items'][number]): BoxEntry {
   };
 }
 
-function readable(data: string): ReturnType<typeof parseCalendar> {
-  try {
-    return parseCalendar(data);
-  } catch (error) {
-    if (!(error instanceof IcalendarError)) throw error;
-    throw new MalformedAnswer(`the adapter tells what is no iCalendar object: ${error.message}`, data);
-  }
+function readable(data: string): JCalComponent {
+  return calendarInAnswer(data, 'the adapter tells');
 }
 
 function uidIn(data: string): string {
