@@ -1,6 +1,7 @@
-import { instantOf } from '../icalendar/instant.js';
+import { instantOf, spanOf } from '../icalendar/instant.js';
 import { type JCalComponent, property } from '../icalendar/jcal.js';
 import { attendeeOf, attendeesOf, canonicalAddress, eventsOf, organizerOf } from '../icalendar/read.js';
+import { instanceOfSeries } from '../icalendar/series-instance.js';
 import { entryOf } from '../itip/entry.js';
 import type { Account } from './account.js';
 import type { Scheduler } from './scheduler.js';
@@ -103,11 +104,10 @@ function putByAttendee(
   if (before === undefined) {
     throw new EditRefused('allowed-attendee-scheduling-object-change', 'only a REQUEST brings such an event');
   }
-  const series = byInstance(before).get('');
   for (const [key, event] of byInstance(after)) {
-    const old = byInstance(before).get(key) ?? series;
+    const old = instanceNow(before, key);
     const [answered, answer] = [old && attendeeOf(old, user.addresses), attendeeOf(event, user.addresses)];
-    if (answer === undefined || text(event, TIMES) !== text(byInstance(before).get(key) ?? event, TIMES)) {
+    if (answer === undefined || old === undefined || scheduled(event, after) !== scheduled(old, before)) {
       throw new EditRefused('allowed-attendee-scheduling-object-change', 'the event is the Organizer’s');
     }
     if (answer.partstat !== answered?.partstat) {
@@ -116,8 +116,18 @@ function putByAttendee(
   }
 }
 
-/** What an Attendee may not change. */
-const TIMES: readonly string[] = ['dtstart', 'dtend', 'duration', 'rrule', 'rdate', 'organizer'];
+/** The series under the empty key; an instance as it is written, or else as the series has it. */
+function instanceNow(calendar: JCalComponent, key: string): JCalComponent | undefined {
+  const written = byInstance(calendar);
+  const series = written.get('');
+  return written.get(key) ?? (series && instanceOfSeries(series, key, calendar));
+}
+
+/** What an Attendee may not change: by whom and when it is; in whatever form the times are written. */
+function scheduled(event: JCalComponent, calendar: JCalComponent): string {
+  const { start, end } = spanOf(event, calendar);
+  return [start, end, text(event, ['rrule', 'rdate', 'organizer'])].join(' ');
+}
 
 /** What changes by itself and says nothing of a wish. */
 const STAMPS: readonly string[] = ['dtstamp', 'last-modified', 'created', 'sequence'];
