@@ -52,8 +52,16 @@ export class ReferenceAdapter {
   reset({ now, users, rights }: Params<'reset'>): Result<'reset'> {
     this.#clock = createClock(now);
     this.#cast = new Map(users.map((user) => [user.id, calendarUser(user)]));
-    const here = [...this.#cast.values()].filter(({ placement }) => placement === 'target');
-    this.#scheduler = createScheduler({ clock: this.#clock, users: here, rights, profile: this.#profile });
+    const all = [...this.#cast.values()];
+    this.#scheduler = createScheduler({
+      clock: this.#clock,
+      users: all.filter(({ placement }) => placement === 'target'),
+      neighbours: all
+        .filter(({ placement }) => placement === 'harness')
+        .flatMap(({ addresses }) => addresses),
+      rights,
+      profile: this.#profile,
+    });
     this.#sent = [];
     return {};
   }
@@ -108,9 +116,12 @@ export class ReferenceAdapter {
   schedule({ originator, recipients, data }: Params<'schedule'>): Result<'schedule'> {
     try {
       const calendar = readable(data);
-      const responses = this.#ready().schedule({ originator, calendar, recipients: recipients ?? [] });
+      const responses = this.#ready().schedule({
+        ...{ originator, calendar },
+        ...(recipients === undefined ? {} : { recipients }),
+      });
       this.#collect();
-      return { responses };
+      return { responses: [...responses] };
     } catch (error) {
       if (error instanceof RangeError) return { responses: [], error: error.message };
       throw error;

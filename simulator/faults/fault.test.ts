@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standardRules } from '../itip/standard-rules.js';
+import { standardRules } from '../scheduling/scheduling-rules.js';
 import { fault, rulesWith } from './fault.js';
 import { FAULTS, faultById } from './fault-list.js';
 

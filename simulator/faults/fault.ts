@@ -1,8 +1,7 @@
-import type { Rules } from '../itip/rules.js';
-import { standardRules } from '../itip/standard-rules.js';
+import { type SchedulingRules, standardRules } from '../scheduling/scheduling-rules.js';
 
 /** One named rule replaced by a plausible wrong one: a broken implementation that the suite must catch. */
-export interface Fault<Name extends keyof Rules = keyof Rules> {
+export interface Fault<Name extends keyof SchedulingRules = keyof SchedulingRules> {
   readonly id: string;
   /** What the broken implementation does, in one sentence. */
   readonly summary: string;
@@ -13,11 +12,11 @@ export interface Fault<Name extends keyof Rules = keyof Rules> {
   readonly source?: string | readonly string[];
   /** The fault that errs in the other direction. */
   readonly opposite?: string;
-  readonly replacement: Rules[Name];
+  readonly replacement: SchedulingRules[Name];
 }
 
 /** Declares a fault; the replacement must fit the rule. */
-export function fault<Name extends keyof Rules>(declared: Fault<Name>): Fault {
+export function fault<Name extends keyof SchedulingRules>(declared: Fault<Name>): Fault {
   return declared as unknown as Fault;
 }
 
@@ -27,6 +26,6 @@ export function sourcesOf({ source = [] }: Pick<Fault, 'source'>): readonly stri
 }
 
 /** The standard rules with one of them broken. */
-export function rulesWith(broken: Fault): Rules {
+export function rulesWith(broken: Fault): SchedulingRules {
   return { ...standardRules, [broken.rule]: broken.replacement };
 }

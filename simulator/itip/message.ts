@@ -2,7 +2,7 @@ import { makeCalendar, withComponents } from '../icalendar/edit.js';
 import { components, type JCalComponent, parameter, textValue } from '../icalendar/jcal.js';
 import type { MessageRules } from './rules.js';
 
-export type Method = 'REQUEST' | 'REPLY' | 'CANCEL';
+export type Method = 'PUBLISH' | 'REQUEST' | 'REPLY' | 'CANCEL' | 'REFRESH';
 
 /** A composed scheduling message and where it goes. Messages to several Recipients share one object. */
 export interface Outgoing {

@@ -47,6 +47,8 @@ export interface Policies {
   readonly partstatReset: 'on-reschedule' | 'never';
   /** What a REPLY repeats of the REQUEST: all but alarms, or the least that section 3.2.3 demands. */
   readonly replyContent: 'full' | 'least';
+  /** What an Outbox keeps of earlier sendings of the same event; the service's own choice. */
+  readonly outboxHistory: 'all' | 'latest';
 }
 
 /** What the reference does unless it is told otherwise. */
@@ -73,6 +75,7 @@ export const STANDARD_POLICIES: Policies = {
   overridesOnReschedule: 'drop',
   partstatReset: 'on-reschedule',
   replyContent: 'full',
+  outboxHistory: 'all',
 };
 
 /** All choices that each policy offers, the standard one among them. */
@@ -99,4 +102,5 @@ export const ALTERNATIVES: { readonly [Name in keyof Policies]: readonly Policie
   overridesOnReschedule: ['drop', 'keep'],
   partstatReset: ['on-reschedule', 'never'],
   replyContent: ['full', 'least'],
+  outboxHistory: ['all', 'latest'],
 };

@@ -4,6 +4,7 @@ import type { MessageRules } from './message-rules.js';
 import type { OrderingRules } from './ordering-rules.js';
 import type { OrganizerRules } from './organizer-rules.js';
 import type { ParticipationRules } from './participation-rules.js';
+import type { PublishRules } from './publish-rules.js';
 import type { RecurrenceRules } from './recurrence-rules.js';
 
 export type {
@@ -13,6 +14,7 @@ export type {
   OrderingRules,
   OrganizerRules,
   ParticipationRules,
+  PublishRules,
   RecurrenceRules,
 };
 
@@ -27,4 +29,5 @@ export interface Rules
     MessageRules,
     RecurrenceRules,
     DelegationRules,
-    ParticipationRules {}
+    ParticipationRules,
+    PublishRules {}

@@ -6,6 +6,7 @@ import { orderingRules } from './ordering-rules.js';
 import { organizerRules } from './organizer-rules.js';
 import { participationRules } from './participation-rules.js';
 import { type Policies, STANDARD_POLICIES } from './policies.js';
+import { publishRules } from './publish-rules.js';
 import { recurrenceRules } from './recurrence-rules.js';
 import type { Rules } from './rules.js';
 
@@ -39,6 +40,7 @@ function rulesBy(chosen: Policies, profile: Profile): Rules {
     ...recurrenceRules(chosen),
     ...delegationRules(chosen),
     ...participationRules(chosen),
+    ...publishRules,
   };
   return profile === 'rfc2446' ? { ...rules, ...rulesOf2446 } : rules;
 }
@@ -57,7 +59,7 @@ const rulesOf2446: Partial<Rules> = {
 export const standardRules: Rules = rulesFor();
 
 /** The same rules, telling `consulted` the name of each one that is asked. */
-export function observedRules(rules: Rules, consulted: (name: string) => void): Rules {
+export function observedRules<All extends Rules>(rules: All, consulted: (name: string) => void): All {
   return new Proxy(rules, {
     get(target, name, receiver) {
       consulted(String(name));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { MemoryStore } from '../runtime/memory-store.js';
 import { sampleCalendar } from '../testing/sample-event.js';
 import { Account } from './account.js';
+import { standardRules } from './scheduling-rules.js';
 import { Office, UID } from './testing/office.js';
 
 describe('an account', () => {
@@ -23,7 +25,11 @@ describe('an account', () => {
   });
 
   it('gives back what was held for a UID once, in order', () => {
-    const account = new Account({ id: 'bert', name: 'Bert', addresses: [] });
+    const account = new Account(
+      { id: 'bert', name: 'Bert', addresses: [] },
+      new MemoryStore(),
+      standardRules,
+    );
     const [one, two, other] = [1, 2, 3].map((sequence) => sampleCalendar({ method: 'CANCEL', sequence }));
     if (one === undefined || two === undefined || other === undefined) throw new Error('no samples');
     account.hold('u1', one);

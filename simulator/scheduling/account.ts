@@ -3,6 +3,10 @@ import { sameAddress, uidOf } from '../icalendar/read.js';
 import type { Entry } from '../itip/entry.js';
 import type { Question } from '../itip/outcome.js';
 import type { Rules } from '../itip/rules.js';
+import type { Store, Table } from '../runtime/store.js';
+import type { BoxItem, Notice } from './box-item.js';
+import type { BoxRules } from './box-rules.js';
+import { entryCodec } from './entry-codec.js';
 
 /** A Calendar User of the scheduling service. */
 export interface User {
@@ -12,14 +16,11 @@ export interface User {
   readonly addresses: readonly string[];
   /** Of a group: calendar addresses of its members, who answer for themselves. */
   readonly members?: readonly string[];
-}
-
-/** One entry of an Inbox or Outbox: a scheduling message and how far it got. */
-export interface BoxItem {
-  readonly name: string;
-  readonly calendar: JCalComponent;
-  readonly recipients: readonly { readonly address: string; readonly status: string }[];
-  readonly state: 'unprocessed' | 'processed';
+  /**
+   * Who processes what arrives in the Inbox: the service at once, as RFC 6638 section 4 has it and by default, or the
+   * user's own client when it likes.
+   */
+  readonly processing?: 'server' | 'client';
 }
 
 /** A message of which the user decides whether it has an effect. */
@@ -28,21 +29,66 @@ export interface Pending extends Question {
   readonly calendar: JCalComponent;
 }
 
+/** The two boxes of a Calendar User. */
+export type BoxName = 'inbox' | 'outbox';
+
 /**
- * What the service keeps for one Calendar User: calendar, Inbox, Outbox, messages held until another one has come, and
- * those that the user decides on.
+ * What the service keeps for one Calendar User: calendar, Inbox, Outbox, notices, messages held until another one has
+ * come, and those that the user decides on. All of it lies in the store.
  */
 export class Account {
   readonly user: User;
-  readonly inbox: BoxItem[] = [];
-  readonly outbox: BoxItem[] = [];
-  readonly #entries = new Map<string, Entry>();
-  readonly #held = new Map<string, JCalComponent[]>();
-  #pending: readonly Pending[] = [];
-  #asked = 0;
+  readonly #entries: Table<Entry>;
+  readonly #boxes: Readonly<Record<BoxName, Table<BoxItem>>>;
+  readonly #notices: Table<Notice>;
+  readonly #held: Table<readonly JCalComponent[]>;
+  readonly #pending: Table<Pending>;
 
-  constructor(user: User) {
+  constructor(user: User, store: Store, rules: Pick<BoxRules, 'entryRemembered'>) {
     this.user = user;
+    this.#entries = store.table(
+      `calendar ${user.id}`,
+      entryCodec((entry) => rules.entryRemembered(entry)),
+    );
+    this.#boxes = { inbox: store.table(`inbox ${user.id}`), outbox: store.table(`outbox ${user.id}`) };
+    this.#notices = store.table(`notices ${user.id}`);
+    this.#held = store.table(`held ${user.id}`);
+    this.#pending = store.table(`pending ${user.id}`);
+  }
+
+  /** Scheduling messages received, oldest first. */
+  get inbox(): readonly BoxItem[] {
+    return [...this.#boxes.inbox.values()];
+  }
+
+  /** Scheduling messages sent, oldest first. */
+  get outbox(): readonly BoxItem[] {
+    return [...this.#boxes.outbox.values()];
+  }
+
+  /** One entry of a box, if it is there. */
+  item(box: BoxName, name: string): BoxItem | undefined {
+    return this.#boxes[box].get(name);
+  }
+
+  /** Puts an entry into a box, or in the place of the one of that name. */
+  put(box: BoxName, item: BoxItem): void {
+    this.#boxes[box].set(item.name, item);
+  }
+
+  /** Takes an entry out of a box. */
+  discard(box: BoxName, name: string): void {
+    this.#boxes[box].delete(name);
+  }
+
+  /** What the user was told, oldest first. */
+  get notices(): readonly Notice[] {
+    return [...this.#notices.values()];
+  }
+
+  /** Tells the user. */
+  notify(notice: Notice): void {
+    this.#notices.set(String(this.#notices.size + 1), notice);
   }
 
   /**
@@ -71,26 +117,29 @@ export class Account {
     return this.#entries;
   }
 
-  /** Asks the user about a message. A later one of the same kind, sender and event takes the place of an earlier. */
-  ask({ kind, from }: Question, calendar: JCalComponent): void {
-    const others = this.#pending.filter((other) => {
+  /**
+   * Asks the user about a message. A later one of the same kind, sender and event takes the place of an earlier.
+   *
+   * @param id of the question
+   */
+  ask(id: string, { kind, from }: Question, calendar: JCalComponent): void {
+    for (const other of this.pending()) {
       const same = other.kind === kind && sameAddress(other.from, from);
-      return !same || uidOf(other.calendar) !== uidOf(calendar);
-    });
-    this.#asked += 1;
-    this.#pending = [...others, { id: `question-${this.#asked}`, kind, from, calendar }];
+      if (same && uidOf(other.calendar) === uidOf(calendar)) this.#pending.delete(other.id);
+    }
+    this.#pending.set(id, { id, kind, from, calendar });
   }
 
   /** What the user has not decided yet, oldest first. */
   pending(): readonly Pending[] {
-    return this.#pending;
+    return [...this.#pending.values()];
   }
 
   /** Takes a question that the user decides now. Throws RangeError for an unknown one. */
   takePending(id: string): Pending {
-    const found = this.#pending.find((each) => each.id === id);
+    const found = this.#pending.get(id);
     if (found === undefined) throw new RangeError(`${this.user.id} is not asked ${id}`);
-    this.#pending = this.#pending.filter((each) => each !== found);
+    this.#pending.delete(id);
     return found;
   }
 
@@ -100,7 +149,7 @@ export class Account {
   }
 
   /** Takes the messages held for that UID. */
-  releaseHeld(uid: string): JCalComponent[] {
+  releaseHeld(uid: string): readonly JCalComponent[] {
     const held = this.#held.get(uid) ?? [];
     this.#held.delete(uid);
     return held;

@@ -2,9 +2,15 @@ import type { JCalComponent } from '../icalendar/jcal.js';
 import { delegateWith } from '../itip/delegation-request.js';
 import { forwardTo, requestReceived } from '../itip/forwarding.js';
 import { deleteOwnCopy, editOwnCopy } from '../itip/own-copy.js';
+import { refreshWith } from '../itip/refresh.js';
 import { answerWith } from '../itip/reply.js';
 import type { CalendarService } from './calendar-service.js';
-import type { InstanceChoice, OnBehalf } from './choices.js';
+import type { InstanceChoice, OnBehalf, Recipients } from './choices.js';
+
+/** How an Attendee answers; see `AttendeeCua.answer`. */
+export interface Answer extends InstanceChoice, OnBehalf, Recipients {
+  readonly attendee?: string;
+}
 
 /** What the CUA does for an Attendee. */
 export class AttendeeCua {
@@ -15,26 +21,31 @@ export class AttendeeCua {
   }
 
   /**
-   * An Attendee answers for the event, or for an instance of it; see `answerWith`.
+   * An Attendee answers for the event, or for an instance of it; see `answerWith`. Who has got the message in the place
+   * of an Attendee, as a secretary may, answers for that one from the own copy.
    *
-   * @throws RangeError when it is not in the calendar or has no such instance, or when its Organizer is no Attendee
+   * @param attendee id of the user for whom it is answered; the user by default
+   * @throws RangeError when it is not in the calendar or has no such instance, when its Organizer is no Attendee, or
+   *   when who answers has no right to
    */
   answer(
     user: string,
     uid: string,
     partstat: string,
-    { recurrenceId, by }: InstanceChoice & OnBehalf = {},
+    { recurrenceId, by, recipients, attendee = user }: Answer = {},
   ): void {
     const { account, name, entry } = this.service.find(user, uid);
     const { directory, rules } = this.service;
+    const principal = directory.account(attendee);
     const answering = {
-      own: account.user.addresses,
+      own: principal.user.addresses,
       partstat,
       instance: recurrenceId,
       now: this.service.now(),
-      groups: directory.groupsOf(account),
+      groups: directory.groupsOf(principal),
     };
-    this.service.finish(account, name, answerWith(entry, answering, rules), by);
+    const sending = principal === account ? { by } : { by: by ?? user, principal };
+    this.service.finish(account, name, answerWith(entry, answering, rules), { ...sending, recipients });
   }
 
   /**
@@ -53,7 +64,7 @@ export class AttendeeCua {
     const { account, name, entry } = this.service.find(user, uid);
     const own = account.user.addresses;
     const delegating = { own, to, updates, instance: recurrenceId, now: this.service.now() };
-    this.service.finish(account, name, delegateWith(entry, delegating, this.service.rules), by);
+    this.service.finish(account, name, delegateWith(entry, delegating, this.service.rules), { by });
   }
 
   /**
@@ -64,7 +75,7 @@ export class AttendeeCua {
   editCopy(user: string, uid: string, edit: (event: JCalComponent) => JCalComponent): void {
     const { account, name, entry } = this.service.find(user, uid);
     const change = editOwnCopy(entry, edit, this.service.now(), this.service.rules);
-    this.service.finish(account, name, change, undefined);
+    this.service.finish(account, name, change);
   }
 
   /**
@@ -75,7 +86,7 @@ export class AttendeeCua {
   deleteCopy(user: string, uid: string): void {
     const { account, name, entry } = this.service.find(user, uid);
     const answering = { own: account.user.addresses, now: this.service.now() };
-    this.service.finish(account, name, deleteOwnCopy(entry, answering, this.service.rules), undefined);
+    this.service.finish(account, name, deleteOwnCopy(entry, answering, this.service.rules));
   }
 
   /**
@@ -93,6 +104,17 @@ export class AttendeeCua {
     if (original === undefined) throw new RangeError(`${user} has no REQUEST for ${uid} to forward`);
     const outgoing = [forwardTo(original, account.user.addresses[0] ?? '', to, rules)];
     const copy = { ...entry, calendar: rules.copyAfterForwarding(entry.calendar) };
-    this.service.finish(account, name, { entry: copy, outgoing }, undefined);
+    this.service.finish(account, name, { entry: copy, outgoing });
+  }
+
+  /**
+   * An Attendee asks the Organizer for the event as it is now (RFC 5546 section 3.2.6); see `refreshWith`.
+   *
+   * @throws RangeError when it is not in the calendar, or the user organizes it
+   */
+  refresh(user: string, uid: string, { by }: OnBehalf = {}): void {
+    const { account, name, entry } = this.service.find(user, uid);
+    const asking = { own: account.user.addresses, now: this.service.now() };
+    this.service.finish(account, name, refreshWith(entry, asking, this.service.rules), { by });
   }
 }

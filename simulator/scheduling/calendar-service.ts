@@ -2,24 +2,29 @@ import type { JCalComponent } from '../icalendar/jcal.js';
 import { organizerOf, sameAddress } from '../icalendar/read.js';
 import type { Change } from '../itip/change.js';
 import { type Entry, eventOf } from '../itip/entry.js';
-import type { Outgoing } from '../itip/message.js';
-import { type Right, sentOnBehalf } from '../itip/on-behalf.js';
 import type { Decision } from '../itip/outcome.js';
-import type { Rules } from '../itip/rules.js';
 import type { Clock } from '../runtime/clock.js';
+import type { Store } from '../runtime/store.js';
 import type { SimulatorTrace } from '../runtime/trace.js';
-import { createNetwork, type Travelling } from '../transport/network.js';
-import type { Account, User } from './account.js';
-import { Directory } from './directory.js';
-import { type Received, type Receiving, receive, takeIn } from './receive.js';
-import { type RecipientResponse, type SchedulingRequest, schedule } from './schedule.js';
+import { createNetwork, type Network, type Travelling } from '../transport/network.js';
+import type { Account, BoxName } from './account.js';
+import { admitCall, type SchedulingRequest } from './admit-call.js';
+import { Boxes, type Consequence } from './boxes.js';
+import type { OnBehalf, Recipients } from './choices.js';
+import { Directory, type Members } from './directory.js';
+import { Mailer, type MailRun, type MailSender } from './mailer.js';
+import { Reception } from './reception.js';
+import type { SchedulingRules } from './scheduling-rules.js';
+import { Sending } from './sending.js';
+import type { RecipientResponse } from './transmit.js';
 
-export interface CalendarServiceOptions {
+export interface CalendarServiceOptions extends Members {
   readonly clock: Clock;
-  readonly users: readonly User[];
-  readonly rights: readonly Right[];
-  readonly rules: Rules;
+  readonly rules: SchedulingRules;
   readonly trace: SimulatorTrace;
+  readonly store: Store;
+  /** Whether messages to users of this service arrive at once, or when somebody delivers them. */
+  readonly delivery: 'auto' | 'manual';
 }
 
 /** An event in somebody's calendar. */
@@ -29,19 +34,38 @@ export interface Found {
   readonly entry: Entry;
 }
 
+/** How what leaves is sent. */
+export interface Finishing extends OnBehalf, Recipients {
+  /** In whose name it is done, where that is not the owner of the calendar. */
+  readonly principal?: Account;
+}
+
 /** What lies under the CUAs: it finds and stores events, and sends and receives messages. */
 export class CalendarService {
   readonly directory: Directory;
-  readonly rules: Rules;
+  readonly rules: SchedulingRules;
   readonly #clock: Clock;
-  readonly #trace: SimulatorTrace;
-  readonly #network = createNetwork();
+  readonly #store: Store;
+  readonly #delivery: CalendarServiceOptions['delivery'];
+  readonly #network: Network;
+  readonly #boxes: Boxes;
+  readonly #mailer: Mailer;
+  readonly #sending: Sending;
+  readonly #reception: Reception;
 
-  constructor({ clock, users, rights, rules, trace }: CalendarServiceOptions) {
-    this.directory = new Directory(users, rights);
+  constructor({ clock, rules, trace, store, delivery, ...members }: CalendarServiceOptions) {
+    const directory = new Directory(members, store, rules);
+    this.directory = directory;
     this.rules = rules;
     this.#clock = clock;
-    this.#trace = trace;
+    this.#store = store;
+    this.#delivery = delivery;
+    this.#network = createNetwork(store);
+    this.#mailer = new Mailer(directory, store, clock, rules);
+    this.#boxes = new Boxes(store, clock, rules, this.#mailer);
+    const common = { directory, rules, boxes: this.#boxes };
+    this.#sending = new Sending({ ...common, network: this.#network });
+    this.#reception = new Reception({ ...common, sending: this.#sending, trace, now: () => clock.now() });
   }
 
   /** Now, UTC. */
@@ -68,63 +92,98 @@ export class CalendarService {
    * Stores what a user's side becomes, and sends what leaves it.
    *
    * @param name of the entry; a new one when undefined
-   * @param by id of who does it in the name of the user
+   * @param sending who does it in the name of the user, and who gets it where not the usual ones do
    * @throws RangeError when that one has no right to; then nothing is stored and nothing sent
    */
   finish(
     account: Account,
     name: string | undefined,
     { entry, outgoing }: Change,
-    by: string | undefined,
+    { by, recipients, principal = account }: Finishing = {},
   ): void {
-    const sender = this.directory.actorFor(account, by, this.rules);
+    const sender = this.directory.actorFor(principal, by, this.rules);
     if (entry !== undefined) account.store(entry, name);
     else if (name !== undefined) account.remove(name);
-    this.#send(outgoing, sender);
+    this.#sending.send(outgoing, sender, recipients);
+    this.#conclude();
   }
 
-  /** The schedule operation: sends a ready scheduling message; see `schedule`. */
-  schedule(request: SchedulingRequest): RecipientResponse[] {
-    return schedule(
-      request,
-      (address) => this.directory.at(address),
-      this.#network,
-      (recipient) => this.directory.reachedBy(recipient, (members) => this.rules.groupRecipients(members)),
-    );
+  /** The schedule operation; see `Scheduler.schedule`. */
+  schedule(request: SchedulingRequest): readonly RecipientResponse[] {
+    const responses = this.#sending.transmit(admitCall(request, this.directory, this.rules));
+    this.#conclude();
+    return responses;
   }
 
   /** Takes the messages that were sent since the last call, oldest first. */
   drain(): Travelling[] {
-    return this.#network.drain();
+    const taken = this.#network.drain();
+    this.#store.commit();
+    return taken;
   }
 
-  /** Hands a message to its Recipient's side. Undefined when no Calendar User here has that address. */
-  deliver(recipient: string, message: JCalComponent): Decision<Entry> | undefined {
-    const account = this.directory.at(recipient);
-    if (account === undefined) return undefined;
-    return this.#told(account, receive(account, message, this.#receivingFor(account)));
+  /**
+   * Puts a message into the Inbox of its Recipient, and processes it where the service does that.
+   *
+   * @param originator calendar address of who sent it; empty when nobody says so
+   * @returns undefined when no Calendar User here has that address
+   */
+  deliver(recipient: string, message: JCalComponent, originator = ''): Decision<Entry> | undefined {
+    const decision = this.#reception.arrive(recipient, message, originator);
+    this.#conclude();
+    return decision;
+  }
+
+  /** Processes what lies in an Inbox; see `Reception.processInbox`. */
+  processInbox(account: Account, name?: string): Decision<Entry>[] {
+    const decisions = this.#reception.processInbox(account, name);
+    this.#conclude();
+    return decisions;
   }
 
   /** Processes a message as the user has decided: what was asked about it shall be. */
   honour(account: Account, message: JCalComponent): Decision<Entry> {
-    return this.#told(account, takeIn(account, message, true, this.#receivingFor(account)));
-  }
-
-  #receivingFor(account: Account): Receiving {
-    return { now: this.now(), groups: this.directory.groupsOf(account), rules: this.rules };
-  }
-
-  #told(account: Account, { decision, outgoing }: Received): Decision<Entry> {
-    this.#trace.decision(account.user.id, `${decision.outcome} by ${decision.rule}: ${decision.reason}`);
-    this.#send(outgoing, undefined);
+    const decision = this.#reception.honour(account, message);
+    this.#conclude();
     return decision;
   }
 
-  #send(outgoing: readonly Outgoing[], sender: Account | undefined): void {
-    const address = sender?.user.addresses[0];
-    for (const message of outgoing) {
-      if (message.recipients.length === 0) continue;
-      this.schedule(address === undefined ? message : sentOnBehalf(message, address, this.rules));
+  /** The mailer runs once: what waits in the Outboxes leaves by mail. */
+  runMailer(send: MailSender): Promise<MailRun> {
+    return this.#mailer.run(send);
+  }
+
+  /** A user deletes an entry of a box. Throws RangeError when there is no such entry. */
+  deleteItem(account: Account, box: BoxName, name: string): Consequence {
+    const consequence = this.#boxes.delete(account, box, name);
+    this.#conclude();
+    return consequence;
+  }
+
+  /** Removes the box entries about meetings that are over by now. */
+  purge(): void {
+    this.#boxes.purge(this.directory.accounts());
+    this.#conclude();
+  }
+
+  /** Gives the right to schedule for a user, or withdraws it. Throws RangeError for unknown users. */
+  setRight(user: string, actor: string, isGiven: boolean): void {
+    this.directory.setRight(user, actor, isGiven);
+    this.#conclude();
+  }
+
+  /** Everything that an operation leads to has happened when it returns, and is durable. */
+  #conclude(): void {
+    if (this.#delivery === 'auto') this.#deliverAll();
+    this.#store.commit();
+  }
+
+  #deliverAll(): void {
+    const isHere = ({ recipient }: Travelling) => this.directory.at(recipient) !== undefined;
+    for (let due = this.#network.drain(isHere); due.length > 0; due = this.#network.drain(isHere)) {
+      for (const { recipient, calendar, originator } of due) {
+        this.#reception.arrive(recipient, calendar, originator);
+      }
     }
   }
 }

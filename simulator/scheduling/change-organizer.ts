@@ -32,6 +32,8 @@ export function changeOrganizer(
   if (handsOver && !organizes(found)) throw new RangeError(`${user} does not organize ${uid}`);
   const taking = { organizer: newOrganizer, keepsFormer: keepFormer, now: service.now() };
   const change = takeOver(found.entry, taking, service.rules);
-  service.finish(owner, owner.find(uid)?.name, change, by ?? user);
-  if (handsOver) found.account.store(formerOrganizersCopy(change.entry, service.rules), found.name);
+  service.finish(owner, owner.find(uid)?.name, change, { by: by ?? user });
+  if (!handsOver) return;
+  const entry = formerOrganizersCopy(change.entry, service.rules);
+  service.finish(found.account, found.name, { entry, outgoing: [] });
 }

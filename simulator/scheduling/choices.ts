@@ -3,7 +3,7 @@ import type { Range } from '../itip/entry.js';
 /** Who does it, where that is not the user in whose name it is done (RFC 5546 section 2.1.3). */
 export interface OnBehalf {
   /** Id of a user who has the right to schedule for the other. */
-  readonly by?: string;
+  readonly by?: string | undefined;
 }
 
 /** Which instance of a series is meant; without it, the series. */
@@ -21,4 +21,10 @@ export interface InstanceChoices {
   readonly recurrenceIds?: readonly string[];
   /** What comes after them, or in RFC 2446 before, is meant as well. */
   readonly range?: Range;
+}
+
+/** Who gets what is sent, where not the usual ones do. */
+export interface Recipients {
+  /** Calendar addresses, whether the event lists them or not; none: nothing is sent. */
+  readonly recipients?: readonly string[] | undefined;
 }

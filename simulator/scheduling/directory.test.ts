@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parameter, properties } from '../icalendar/jcal.js';
 import { statusOf } from '../icalendar/read.js';
+import { MemoryStore } from '../runtime/memory-store.js';
+import type { User } from './account.js';
 import { Directory } from './directory.js';
+import { standardRules } from './scheduling-rules.js';
 import { attendeesIn, Company } from './testing/company.js';
 import { addressOf, UID } from './testing/office.js';
+
+function directoryOf(users: readonly User[]): Directory {
+  return new Directory({ users, rights: [], neighbours: [] }, new MemoryStore(), standardRules);
+}
 
 const all = (members: readonly string[]) => members;
 
@@ -19,7 +26,7 @@ describe('groups', () => {
     { id: 'empty', name: 'Nobody', addresses: ['mailto:empty@x'], members: [] },
     { id: 'a', name: 'A', addresses: ['mailto:a@x', 'mailto:alias@x'] },
   ];
-  const directory = new Directory(users);
+  const directory = directoryOf(users);
 
   it('reach their members, each once, also by groups in groups and in a circle', () => {
     expect(directory.reachedBy('mailto:TEAM@x', all)).toEqual(['mailto:a@x', 'mailto:b@x']);
@@ -39,7 +46,7 @@ describe('groups', () => {
 });
 
 it('an address in any case finds its account', () => {
-  const directory = new Directory([{ id: 'a', name: 'A', addresses: ['mailto:a@x', 'mailto:alias@x'] }]);
+  const directory = directoryOf([{ id: 'a', name: 'A', addresses: ['mailto:a@x', 'mailto:alias@x'] }]);
   expect(directory.at('mailto:ALIAS@x')).toBe(directory.account('a'));
   expect(directory.at('mailto:b@x')).toBeUndefined();
   expect(() => directory.account('b')).toThrow(RangeError);

@@ -1,19 +1,36 @@
 import { canonicalAddress } from '../icalendar/read.js';
 import { maySchedule, type Right } from '../itip/on-behalf.js';
-import type { OnBehalfRules } from '../itip/participation-rules.js';
+import type { Store, Table } from '../runtime/store.js';
 import { Account, type User } from './account.js';
+import type { SchedulingRules } from './scheduling-rules.js';
+
+type ActingRules = Pick<SchedulingRules, 'mayActFor' | 'honoursWithdrawnRight'>;
+
+/** Who is served, and who is known besides. */
+export interface Members {
+  readonly users: readonly User[];
+  /** Who may act for whom at the beginning. */
+  readonly rights: readonly Right[];
+  /** Calendar addresses of users of other services that the network reaches. */
+  readonly neighbours: readonly string[];
+}
 
 /** The Calendar Users of a scheduling service: who has which address, who belongs to which group, who acts for whom. */
 export class Directory {
   readonly #rights: readonly Right[];
+  /** Rights that were given or withdrawn since the beginning, by `user actor`. */
+  readonly #changedRights: Table<boolean>;
   readonly #accounts = new Map<string, Account>();
   readonly #byAddress = new Map<string, Account>();
   readonly #groups = new Map<string, string[]>();
+  readonly #neighbours: ReadonlySet<string>;
 
-  constructor(users: readonly User[], rights: readonly Right[] = []) {
+  constructor({ users, rights, neighbours }: Members, store: Store, rules: SchedulingRules) {
     this.#rights = rights;
+    this.#changedRights = store.table('rights');
+    this.#neighbours = new Set(neighbours.map(canonicalAddress));
     for (const user of users) {
-      const account = new Account(user);
+      const account = new Account(user, store, rules);
       this.#accounts.set(user.id, account);
       for (const address of user.addresses) this.#byAddress.set(canonicalAddress(address), account);
     }
@@ -55,6 +72,30 @@ export class Directory {
     return [...reached.values()];
   }
 
+  /** All accounts, in the order of the users. */
+  accounts(): Iterable<Account> {
+    return this.#accounts.values();
+  }
+
+  /** Whether an address belongs to a user of another service that the network reaches. */
+  isNeighbour(address: string): boolean {
+    return this.#neighbours.has(canonicalAddress(address));
+  }
+
+  /** Gives a user the right to schedule for another, or withdraws it, from now on. Throws RangeError. */
+  setRight(user: string, actor: string, isGiven: boolean): void {
+    this.#changedRights.set(`${this.account(user).user.id} ${this.account(actor).user.id}`, isGiven);
+  }
+
+  /** Whether a user may schedule for another; everybody may for themselves. */
+  mayAct({ user }: Account, { user: actor }: Account, rules: ActingRules): boolean {
+    if (user.id === actor.id) return true;
+    const changed = this.#changedRights.get(`${user.id} ${actor.id}`);
+    const atFirst = maySchedule(this.#rights, user.id, actor.id);
+    const isLeft = changed === false && rules.honoursWithdrawnRight();
+    return rules.mayActFor(isLeft ? atFirst : (changed ?? atFirst));
+  }
+
   /**
    * The user who sends what is done in the name of another.
    *
@@ -62,11 +103,11 @@ export class Directory {
    * @returns undefined when it is the user
    * @throws RangeError when the actor has no right to schedule for the user
    */
-  actorFor({ user }: Account, actor: string | undefined, rules: OnBehalfRules): Account | undefined {
-    if (actor === undefined || actor === user.id) return undefined;
-    const account = this.account(actor);
-    if (rules.mayActFor(maySchedule(this.#rights, user.id, actor))) return account;
-    throw new RangeError(`${actor} has no right to schedule for ${user.id}`);
+  actorFor(account: Account, actor: string | undefined, rules: ActingRules): Account | undefined {
+    if (actor === undefined || actor === account.user.id) return undefined;
+    const acting = this.account(actor);
+    if (this.mayAct(account, acting, rules)) return acting;
+    throw new RangeError(`${actor} has no right to schedule for ${account.user.id}`);
   }
 
   #addGroup(addresses: readonly string[], members: readonly string[]): void {

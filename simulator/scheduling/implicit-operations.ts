@@ -36,7 +36,7 @@ export function putObject(scheduler: Scheduler, user: string, calendar: JCalComp
     if (before === undefined) scheduler.invite(user, calendar);
     else putByOrganizer(scheduler, user, uid, before, calendar);
   } else if (isScheduled(before ?? calendar)) putByAttendee(scheduler, account, uid, before, calendar);
-  else account.store(entryOf(calendar), found?.name);
+  else scheduler.keep(user, entryOf(calendar), found?.name);
 }
 
 /**
@@ -51,7 +51,7 @@ export function deleteObject(scheduler: Scheduler, user: string, uid: string, re
   const { calendar } = found.entry;
   if (isOrganizer(account, calendar) && isScheduled(calendar)) scheduler.cancel(user, uid);
   else if (reply && isListed(account, calendar)) scheduler.deleteCopy(user, uid);
-  else account.remove(found.name);
+  else scheduler.keep(user, undefined, found.name);
 }
 
 function checked(calendar: JCalComponent): string {

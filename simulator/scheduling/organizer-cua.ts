@@ -8,7 +8,7 @@ import { changeTo, inviteWith } from '../itip/request.js';
 import { type SendingAgain, sendAgain } from '../itip/send-again.js';
 import { askedForStatus } from '../itip/status-poll.js';
 import { AttendeeCua } from './attendee-cua.js';
-import type { InstanceChoice, InstanceChoices, OnBehalf } from './choices.js';
+import type { InstanceChoice, InstanceChoices, OnBehalf, Recipients } from './choices.js';
 
 /** What the CUA does for an Organizer, who may be an Attendee of other events. */
 export class OrganizerCua extends AttendeeCua {
@@ -18,13 +18,13 @@ export class OrganizerCua extends AttendeeCua {
    * @param calendar the VEVENTs of one UID: an event, a series with its exceptions, or single instances
    * @throws RangeError when they do not belong together
    */
-  invite(user: string, calendar: JCalComponent, { by }: OnBehalf = {}): void {
+  invite(user: string, calendar: JCalComponent, sending: OnBehalf & Recipients = {}): void {
     const { directory, rules } = this.service;
     this.service.finish(
       directory.account(user),
       undefined,
       inviteWith(calendar, this.service.now(), rules),
-      by,
+      sending,
     );
   }
 
@@ -38,7 +38,11 @@ export class OrganizerCua extends AttendeeCua {
     user: string,
     uid: string,
     edit: (event: JCalComponent) => JCalComponent,
-    { recurrenceId, range, by }: InstanceChoice & OnBehalf & { readonly range?: Range } = {},
+    {
+      recurrenceId,
+      range,
+      ...sending
+    }: InstanceChoice & OnBehalf & Recipients & { readonly range?: Range } = {},
   ): void {
     const { account, name, entry } = this.service.organized(user, uid);
     const { rules } = this.service;
@@ -46,7 +50,7 @@ export class OrganizerCua extends AttendeeCua {
       recurrenceId === undefined
         ? changeTo(entry, edit(masterOf(entry.calendar) ?? eventOf(entry)), this.service.now(), rules)
         : changeRange(entry, { instance: recurrenceId, range }, edit, this.service.now(), rules);
-    this.service.finish(account, name, change, by);
+    this.service.finish(account, name, change, sending);
   }
 
   /**
@@ -58,7 +62,7 @@ export class OrganizerCua extends AttendeeCua {
   cancel(
     user: string,
     uid: string,
-    { recurrenceIds = [], range, by }: InstanceChoices & OnBehalf = {},
+    { recurrenceIds = [], range, ...sending }: InstanceChoices & OnBehalf & Recipients = {},
   ): void {
     const { account, name, entry } = this.service.organized(user, uid);
     const { rules } = this.service;
@@ -67,7 +71,7 @@ export class OrganizerCua extends AttendeeCua {
       scopes.length === 0
         ? cancelWhole(entry, this.service.now(), rules)
         : cancelInstances(entry, scopes, this.service.now(), rules);
-    this.service.finish(account, name, change, by);
+    this.service.finish(account, name, change, sending);
   }
 
   /**
@@ -80,10 +84,10 @@ export class OrganizerCua extends AttendeeCua {
   statusPoll(
     user: string,
     uid: string,
-    { attendees, by }: OnBehalf & { readonly attendees?: readonly string[] } = {},
+    { attendees, ...sending }: OnBehalf & Recipients & { readonly attendees?: readonly string[] } = {},
   ): void {
     const { rules } = this.service;
-    this.#sendAgain(user, uid, by, (entry) => {
+    this.#sendAgain(user, uid, sending, (entry) => {
       const asked = askedForStatus(eventsOf(entry.calendar), attendees);
       return { to: rules.pollRecipients(asked), asked };
     });
@@ -99,9 +103,9 @@ export class OrganizerCua extends AttendeeCua {
   renotify(
     user: string,
     uid: string,
-    { attendees, by }: OnBehalf & { readonly attendees?: readonly string[] } = {},
+    { attendees, ...sending }: OnBehalf & Recipients & { readonly attendees?: readonly string[] } = {},
   ): void {
-    this.#sendAgain(user, uid, by, (entry) => ({
+    this.#sendAgain(user, uid, sending, (entry) => ({
       to: undefined,
       asked: askedForStatus(eventsOf(entry.calendar), attendees),
     }));
@@ -112,18 +116,18 @@ export class OrganizerCua extends AttendeeCua {
    *
    * @throws RangeError when the user does not organize the event
    */
-  redistribute(user: string, uid: string, { by }: OnBehalf = {}): void {
-    this.#sendAgain(user, uid, by, () => ({ to: undefined, asked: [] }));
+  redistribute(user: string, uid: string, sending: OnBehalf & Recipients = {}): void {
+    this.#sendAgain(user, uid, sending, () => ({ to: undefined, asked: [] }));
   }
 
   #sendAgain(
     user: string,
     uid: string,
-    by: string | undefined,
-    sending: (entry: Entry) => Omit<SendingAgain, 'now'>,
+    sending: OnBehalf & Recipients,
+    again: (entry: Entry) => Omit<SendingAgain, 'now'>,
   ): void {
     const { account, name, entry } = this.service.organized(user, uid);
-    const change = sendAgain(entry, { ...sending(entry), now: this.service.now() }, this.service.rules);
-    this.service.finish(account, name, change, by);
+    const change = sendAgain(entry, { ...again(entry), now: this.service.now() }, this.service.rules);
+    this.service.finish(account, name, change, sending);
   }
 }

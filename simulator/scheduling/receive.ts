@@ -5,6 +5,8 @@ import type { Entry } from '../itip/entry.js';
 import type { Outgoing } from '../itip/message.js';
 import { type Decision, isHeld, questionOf, without } from '../itip/outcome.js';
 import { receiveCancel } from '../itip/receive-cancel.js';
+import { receivePublish } from '../itip/receive-publish.js';
+import { receiveRefresh } from '../itip/receive-refresh.js';
 import { receiveReply } from '../itip/receive-reply.js';
 import { receiveRequest } from '../itip/receive-request.js';
 import type { Rules } from '../itip/rules.js';
@@ -17,6 +19,8 @@ export interface Receiving {
   /** Calendar addresses of the groups that the recipient is a member of. */
   readonly groups: readonly string[];
   readonly rules: Rules;
+  /** An id for a question to the user. */
+  readonly newId: () => string;
 }
 
 /** What became of a message, and what is sent in return. */
@@ -25,27 +29,11 @@ export interface Received {
   readonly outgoing: readonly Outgoing[];
 }
 
-/**
- * A scheduling message arrives for one Calendar User: it is put in the Inbox and processed at once
- * (policy `server`, RFC 6638 section 4). What overtook another message is applied right after that one.
- *
- * @returns the decision on this message
- */
-export function receive(account: Account, message: JCalComponent, receiving: Receiving): Received {
-  if (uidOf(message) === undefined) return { decision: NO_UID, outgoing: [] };
-  account.inbox.push({
-    name: `received-${account.inbox.length + 1}.ics`,
-    calendar: message,
-    recipients: [],
-    state: 'processed',
-  });
-  return takeIn(account, message, false, receiving);
-}
-
 const NO_UID: Decision<Entry> = without('rejected', 'sameEvent', 'no component with a UID');
 
 /**
- * Processes a message that is in the Inbox already.
+ * Processes a message that is in the Inbox (RFC 6638 section 4). What overtook another message is applied right after
+ * that one.
  *
  * @param decided whether the user has decided that what is asked about it shall be
  */
@@ -62,11 +50,11 @@ export function takeIn(
   if (decision.outcome === 'applied') {
     for (const held of account.releaseHeld(uid)) {
       const late = process(account, held, false, receiving);
-      keepIfWaiting(account, uid, held, late);
+      keepIfWaiting(account, held, late, receiving);
       outgoing.push(...sentBy(late));
     }
   }
-  keepIfWaiting(account, uid, message, decision);
+  keepIfWaiting(account, message, decision, receiving);
   return { decision, outgoing };
 }
 
@@ -76,13 +64,13 @@ function sentBy(decision: Decision<Entry>): readonly Outgoing[] {
 
 function keepIfWaiting(
   account: Account,
-  uid: string,
   message: JCalComponent,
   decision: Decision<Entry>,
+  { newId }: Receiving,
 ): void {
   const question = questionOf(decision);
-  if (question !== undefined) account.ask(question, message);
-  if (isHeld(decision)) account.hold(uid, message);
+  if (question !== undefined) account.ask(newId(), question, message);
+  if (isHeld(decision)) account.hold(uidOf(message) ?? '', message);
 }
 
 function process(
@@ -129,6 +117,10 @@ function decideBy(
       return receiveCancel(stored, message, [...own, ...groups], rules);
     case 'REPLY':
       return receiveReply(stored, message, { own, now, adds: decided }, rules);
+    case 'PUBLISH':
+      return receivePublish(stored, message, { own, now }, rules);
+    case 'REFRESH':
+      return receiveRefresh(stored, message, { own, now }, rules);
     default:
       return without('rejected', 'method', `METHOD:${method ?? '(none)'} is not supported`);
   }

@@ -16,7 +16,7 @@ describe('the schedule operation', () => {
       { recipient: addressOf('bert'), status: '1.2' },
       { recipient: FAR_AWAY, status: '1.1' },
     ]);
-    expect(office.scheduler.drain().map(({ recipient }) => recipient)).toEqual([addressOf('bert'), FAR_AWAY]);
+    expect(office.scheduler.drain().map(({ recipient }) => recipient)).toEqual([addressOf('bert')]);
   });
 
   it('sends to each address once, however it is written', () => {

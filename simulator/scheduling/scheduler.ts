@@ -5,17 +5,22 @@ import type { Entry } from '../itip/entry.js';
 import type { Right } from '../itip/on-behalf.js';
 import type { Decision } from '../itip/outcome.js';
 import type { Policies } from '../itip/policies.js';
-import type { Rules } from '../itip/rules.js';
-import { observedRules, type Profile, rulesFor } from '../itip/standard-rules.js';
+import { observedRules, type Profile } from '../itip/standard-rules.js';
 import type { Clock } from '../runtime/clock.js';
+import { MemoryStore } from '../runtime/memory-store.js';
+import type { Store } from '../runtime/store.js';
 import { type SimulatorTrace, silentTrace } from '../runtime/trace.js';
 import type { Travelling } from '../transport/network.js';
-import type { Account, Pending, User } from './account.js';
+import type { Account, BoxName, Pending, User } from './account.js';
+import type { SchedulingRequest } from './admit-call.js';
+import type { Consequence } from './boxes.js';
 import { CalendarService } from './calendar-service.js';
 import { changeOrganizer } from './change-organizer.js';
 import type { OnBehalf } from './choices.js';
-import { OrganizerCua } from './organizer-cua.js';
-import type { RecipientResponse, SchedulingRequest } from './schedule.js';
+import type { MailRun, MailSender } from './mailer.js';
+import { PublisherCua } from './publisher-cua.js';
+import { type SchedulingRules, schedulingRulesFor } from './scheduling-rules.js';
+import type { RecipientResponse } from './transmit.js';
 
 export interface SchedulerOptions {
   readonly clock: Clock;
@@ -27,17 +32,25 @@ export interface SchedulerOptions {
   /** What is done where the RFC leaves a choice; the standard ones by default. */
   readonly policies?: Partial<Policies>;
   /** All rules, in the place of those that profile and policies yield. */
-  readonly rules?: Rules;
+  readonly rules?: SchedulingRules;
   readonly trace?: SimulatorTrace;
+  /** What it remembers, and where; memory that ends with the process by default. */
+  readonly store?: Store;
+  /**
+   * Calendar addresses of users of other services that the network reaches: their messages are among those that
+   * `drain` takes. All others who are not served here get mail.
+   */
+  readonly neighbours?: readonly string[];
+  /** `auto`: messages to users of this service arrive at once. By default they are handed over with `deliver`. */
+  readonly delivery?: 'auto' | 'manual';
 }
 
 /**
- * A scheduling service in memory for some Calendar Users, and the CUA of each of them.
- * Messages travel only when they are taken with `drain` and handed over with `deliver`.
+ * A scheduling service for some Calendar Users, and the CUA of each of them.
  *
  * Whatever somebody does may be done `by` another user with the right to; it throws RangeError without.
  */
-export class Scheduler extends OrganizerCua {
+export class Scheduler extends PublisherCua {
   constructor({
     clock,
     users,
@@ -46,10 +59,13 @@ export class Scheduler extends OrganizerCua {
     policies,
     rules,
     trace = silentTrace,
+    store = new MemoryStore(),
+    neighbours = [],
+    delivery = 'manual',
   }: SchedulerOptions) {
-    const chosen = rules ?? rulesFor(policies, profile);
+    const chosen = rules ?? schedulingRulesFor(policies, profile);
     const observed = trace === silentTrace ? chosen : observedRules(chosen, (name) => trace.rule(name));
-    super(new CalendarService({ clock, users, rights, rules: observed, trace }));
+    super(new CalendarService({ clock, users, rights, rules: observed, trace, store, neighbours, delivery }));
   }
 
   /** The account of a user id. Throws RangeError for an unknown one. */
@@ -100,12 +116,59 @@ export class Scheduler extends OrganizerCua {
     if (decision !== 'decline' || kind !== 'party-crasher') return;
     if (!(tells ?? rules.uninvitedRefused() === 'cancel')) return;
     const { name, entry } = this.service.organized(user, uidOf(calendar) ?? '');
-    this.service.finish(account, name, refuseUninvited(entry, from, this.service.now(), rules), undefined);
+    this.service.finish(account, name, refuseUninvited(entry, from, this.service.now(), rules));
   }
 
-  /** The schedule operation: sends a ready scheduling message; see `schedule`. */
-  schedule(request: SchedulingRequest): RecipientResponse[] {
+  /**
+   * The schedule operation, the one behind every channel: sends one copy of a ready scheduling message to each
+   * Recipient and lists the sending in the Originator's Outbox, unprocessed while a mail has to go out. Recipients are
+   * whoever is named, whether the message lists them or not; without any, an Organizer's message goes to the ATTENDEEs,
+   * an Attendee's to the Organizer, and a PUBLISH to nobody, so it names them. An Attendee's message reaches the
+   * Organizer, and a Delegate's the Delegator, alone: others get the status 3.8.
+   *
+   * @returns one response for each address given, in order
+   * @throws ScheduleRefused naming the reason; then nothing was sent and nothing filed
+   */
+  schedule(request: SchedulingRequest): readonly RecipientResponse[] {
     return this.service.schedule(request);
+  }
+
+  /**
+   * The mailer runs once: what waits in the Outboxes leaves by mail, in the order of sending to each address, and is
+   * marked there. A mail that is refused for good (SMTP 5xx) fails; other failures are tried again, later and later,
+   * for five days. Running again, or after a restart, sends nothing twice, except a mail of which it was not noted any
+   * more that the mail system had taken it over; that one has the same Message-ID.
+   */
+  runMailer(send: MailSender): Promise<MailRun> {
+    return this.service.runMailer(send);
+  }
+
+  /** Processes what waits in the Inbox of a user whose client does that; see `CalendarService.processInbox`. */
+  processInbox(user: string, name?: string): Decision<Entry>[] {
+    return this.service.processInbox(this.account(user), name);
+  }
+
+  /** A user deletes an entry of the Inbox or Outbox; what that leads to is told. Throws RangeError for unknown ones. */
+  deleteItem(user: string, box: BoxName, name: string): Consequence {
+    return this.service.deleteItem(this.account(user), box, name);
+  }
+
+  /**
+   * Removes the box entries about meetings that are over by the clock. Those of a cancelled meeting stay until it would
+   * have been over, those of one without end until somebody deletes them.
+   */
+  purge(): void {
+    this.service.purge();
+  }
+
+  /** Gives `actor` the right to schedule for `user`, or withdraws it, from now on. Throws RangeError. */
+  setRight(user: string, actor: string, isGiven: boolean): void {
+    this.service.setRight(user, actor, isGiven);
+  }
+
+  /** Stores an object of a user that is no scheduling matter, or removes the one of that name. */
+  keep(user: string, entry: Entry | undefined, name: string | undefined): void {
+    this.service.finish(this.account(user), name, { entry, outgoing: [] });
   }
 
   /** Takes the messages that were sent since the last call, oldest first. */
@@ -113,13 +176,18 @@ export class Scheduler extends OrganizerCua {
     return this.service.drain();
   }
 
-  /** Hands a message to its Recipient's side. Undefined when no Calendar User here has that address. */
-  deliver(recipient: string, message: JCalComponent): Decision<Entry> | undefined {
-    return this.service.deliver(recipient, message);
+  /**
+   * Hands a message to its Recipient's side.
+   *
+   * @param originator calendar address of who sent it, where that is known
+   * @returns undefined when no Calendar User here has that address
+   */
+  deliver(recipient: string, message: JCalComponent, originator?: string): Decision<Entry> | undefined {
+    return this.service.deliver(recipient, message, originator);
   }
 }
 
-/** A scheduling service in memory; see `Scheduler`. */
+/** A scheduling service; see `Scheduler`. */
 export function createScheduler(options: SchedulerOptions): Scheduler {
   return new Scheduler(options);
 }

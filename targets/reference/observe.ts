@@ -1,7 +1,8 @@
 import { uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { repliesOf } from '../../simulator/itip/replies.js';
-import type { Account, BoxItem } from '../../simulator/scheduling/account.js';
+import type { Account } from '../../simulator/scheduling/account.js';
+import type { BoxItem } from '../../simulator/scheduling/box-item.js';
 import type { BoxEntry, LastSeen, Observation } from '../target.js';
 
 /** The facts of one account of the reference, as the port tells them. */

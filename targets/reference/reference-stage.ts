@@ -2,9 +2,9 @@ import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { methodOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
-import type { Rules } from '../../simulator/itip/rules.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
+import type { SchedulingRules } from '../../simulator/scheduling/scheduling-rules.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
 import type {
@@ -23,7 +23,7 @@ import { carryOut } from './intents.js';
 import { observeAccount } from './observe.js';
 
 /** Opens a scheduler for one scenario. */
-export function openReferenceStage(request: CastRequest, rules: Rules, trace: Trace): Stage {
+export function openReferenceStage(request: CastRequest, rules: SchedulingRules, trace: Trace): Stage {
   return new ReferenceStage(request, rules, trace);
 }
 
@@ -35,13 +35,16 @@ class ReferenceStage implements Stage {
   readonly #composed: ObservedMessage[] = [];
   #waiting: ObservedMessage[] = [];
 
-  constructor(request: CastRequest, rules: Rules, trace: Trace) {
+  constructor(request: CastRequest, rules: SchedulingRules, trace: Trace) {
     this.cast = castAtExample(request);
     this.#trace = trace;
     this.#scheduler = createScheduler({
       clock: this.#clock,
       rules,
       users: [...this.cast.values()].filter(({ placement }) => placement === 'target'),
+      neighbours: [...this.cast.values()]
+        .filter(({ placement }) => placement === 'harness')
+        .flatMap(({ addresses }) => addresses),
       rights: rightsIn(request),
       trace: {
         rule: (name) => trace.rule(name),

@@ -1,8 +1,8 @@
 import { type Fault, rulesWith } from '../../simulator/faults/fault.js';
 import { FAULTS, faultById } from '../../simulator/faults/fault-list.js';
 import { ALTERNATIVES, type Policies, STANDARD_POLICIES } from '../../simulator/itip/policies.js';
-import type { Rules } from '../../simulator/itip/rules.js';
-import { type Profile, rulesFor } from '../../simulator/itip/standard-rules.js';
+import type { Profile } from '../../simulator/itip/standard-rules.js';
+import { type SchedulingRules, schedulingRulesFor } from '../../simulator/scheduling/scheduling-rules.js';
 import { UsageError } from '../outcome-errors.js';
 import { CAPABILITIES, type Capability, type Target, type TargetDescription } from '../target.js';
 import { openReferenceStage } from './reference-stage.js';
@@ -63,8 +63,8 @@ export function seededFaults(): readonly Fault[] {
   return FAULTS;
 }
 
-function rulesOf({ fault: id, policies, profile }: ReferenceOptions): Rules {
-  if (id === undefined) return rulesFor(policies, profile);
+function rulesOf({ fault: id, policies, profile }: ReferenceOptions): SchedulingRules {
+  if (id === undefined) return schedulingRulesFor(policies, profile);
   const fault = faultById(id);
   if (fault === undefined) throw new UsageError(`no seeded fault is called ${id}; see itip selftest --json`);
   return rulesWith(fault);

@@ -7,6 +7,7 @@ import { type Clock, createClock } from '../../runtime/clock.js';
 import { type Sample, sampleCalendar } from '../../testing/sample-event.js';
 import type { Travelling } from '../../transport/network.js';
 import { createScheduler, type Scheduler } from '../scheduler.js';
+import { standardRules } from '../scheduling-rules.js';
 
 export const UID = 'review@example.com';
 
@@ -16,7 +17,8 @@ export function addressOf(id: string): string {
 
 /**
  * Anna, Bert and Carla on one scheduler, for unit tests. Anna organizes the sample event with Bert and Carla. A minute
- * passes before each thing that somebody does; the first happens at 9:01 UTC on 7 January 2030.
+ * passes before each thing that somebody does; the first happens at 9:01 UTC on 7 January 2030. Dora is a user of
+ * another service on the same network.
  */
 export class Office {
   readonly scheduler: Scheduler;
@@ -33,7 +35,8 @@ export class Office {
     this.scheduler = createScheduler({
       clock: this.#clock,
       users,
-      ...(rules === undefined ? {} : { rules }),
+      neighbours: [addressOf('dora')],
+      rules: { ...standardRules, ...rules },
     });
   }
 

@@ -1,0 +1,175 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+
+/** A file of a store that cannot be used: which, where in it, and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** What became of one key: its new value as JSON, or nothing any more. */
+export type Change =
+  | readonly [table: string, key: string, value: unknown]
+  | readonly [table: string, key: string];
+
+type Tables = Map<string, Map<string, unknown>>;
+
+const HEAD = 'itip-store 1';
+/** A log with many times more changes than values is written anew when it is opened. */
+const WORTH_WRITING_ANEW = 4;
+
+/**
+ * The file of a log: a head line, then for each commit a line of its checksum (CRC-32, eight hexadecimal digits) and
+ * its changes as JSON. A commit has happened when its line is complete and on the disk; a line that was cut off is not
+ * there. Bytes that changed later are told apart from that and refused.
+ */
+export class LogFile {
+  readonly #lock: string;
+  readonly #file: number;
+  /** Where the last complete commit ends. */
+  #end: number;
+  /** What the file had when it was opened. */
+  readonly tables: Tables;
+
+  constructor(path: string) {
+    this.#lock = `${path}.lock`;
+    takeLock(this.#lock);
+    try {
+      const { tables, changes, end } = existsSync(path) ? read(path) : NOTHING();
+      const live = [...tables.values()].reduce((sum, rows) => sum + rows.size, 0);
+      if (end === 0 || changes > WORTH_WRITING_ANEW * (live + 1)) writeAnew(path, tables);
+      else truncateSync(path, end);
+      this.tables = tables;
+      this.#file = openSync(path, 'a');
+      this.#end = fstatSync(this.#file).size;
+    } catch (error) {
+      rmSync(this.#lock, { force: true });
+      throw error;
+    }
+  }
+
+  /** Writes one commit and returns when it is on the disk. What cannot be written whole is not written at all. */
+  append(changes: readonly Change[]): void {
+    try {
+      writeFileSync(this.#file, lineOf(changes));
+      fsyncSync(this.#file);
+    } catch (error) {
+      ftruncateSync(this.#file, this.#end);
+      throw new StoreError(`the store could not be written: ${(error as Error).message}`);
+    }
+    this.#end = fstatSync(this.#file).size;
+  }
+
+  close(): void {
+    closeSync(this.#file);
+    rmSync(this.#lock, { force: true });
+  }
+}
+
+const NOTHING = () => ({ tables: new Map() as Tables, changes: 0, end: 0 });
+
+function lineOf(changes: readonly Change[]): string {
+  const text = JSON.stringify(changes);
+  return `${checksum(text)} ${text}\n`;
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
+
+/** @returns the values, how many changes led to them, and where the last complete commit ends */
+function read(path: string): { tables: Tables; changes: number; end: number } {
+  const bytes = readFileSync(path);
+  const state = NOTHING();
+  let [from, line] = [0, 0];
+  while (from < bytes.length) {
+    const to = bytes.indexOf(0x0a, from);
+    if (to < 0) break;
+    line += 1;
+    const text = bytes.toString('utf8', from, to);
+    if (line === 1) checkHead(text, path);
+    else state.changes += take(text, state.tables, `${path}, line ${line}`, to + 1 === bytes.length);
+    from = to + 1;
+    state.end = from;
+  }
+  return state;
+}
+
+function checkHead(text: string, path: string): void {
+  if (text === HEAD) return;
+  throw new StoreError(`${path} is no store of this version: it does not begin with "${HEAD}"`);
+}
+
+function take(text: string, tables: Tables, where: string, isLast: boolean): number {
+  if (checksum(text.slice(9)) !== text.slice(0, 8)) {
+    const what = isLast ? 'its last commit' : 'a commit with others after it';
+    throw new StoreError(`${where}: ${what} is damaged; restore the file, or cut it off before that line`);
+  }
+  const changes = JSON.parse(text.slice(9)) as Change[];
+  for (const [table, key, ...value] of changes) {
+    const rows = tables.get(table) ?? new Map<string, unknown>();
+    tables.set(table, rows);
+    if (value.length === 0) rows.delete(key);
+    else rows.set(key, value[0]);
+  }
+  return changes.length;
+}
+
+/** Puts a file with nothing but the values in the place of the log; a crash leaves the one or the other. */
+function writeAnew(path: string, tables: Tables): void {
+  const changes = [...tables].flatMap(([table, rows]) =>
+    [...rows].map(([key, value]): Change => [table, key, value]),
+  );
+  const anew = `${path}.new`;
+  const file = openSync(anew, 'w');
+  writeFileSync(file, `${HEAD}\n${changes.map((change) => lineOf([change])).join('')}`);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(anew, path);
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** One process writes a file at a time; the lock of one that is no more is taken over. */
+function takeLock(lock: string): void {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const file = openSync(lock, 'wx');
+      writeFileSync(file, String(process.pid));
+      closeSync(file);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new StoreError(`${lock} cannot be written: ${(error as Error).message}`);
+      }
+      const owner = Number(readFileSync(lock, 'utf8'));
+      if (attempt > 3 || isAlive(owner)) {
+        throw new StoreError(`${lock}: process ${owner} uses the store; end it, or use another file`);
+      }
+      rmSync(lock, { force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,134 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreError } from './log-file.js';
+import { LogStore } from './log-store.js';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'itip-store-'));
+  path = join(folder, 'store.log');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What a process that ends without closing leaves: the file, and a lock of nobody. */
+function killed(store: LogStore): void {
+  store.close();
+  writeFileSync(`${path}.lock`, '999999999');
+}
+
+function with3Commits(): void {
+  const store = new LogStore(path);
+  const table = store.table<number>('numbers');
+  for (const number of [1, 2, 3]) {
+    table.set('a', number);
+    table.set(`k${number}`, number);
+    store.commit();
+  }
+  killed(store);
+}
+
+function numbersIn(store: LogStore): [string, number][] {
+  return [...store.table<number>('numbers')];
+}
+
+describe('a store in a file', () => {
+  it('has after a restart what was committed, in the order of first setting', () => {
+    with3Commits();
+    const store = new LogStore(path);
+    expect(numbersIn(store)).toEqual([
+      ['a', 3],
+      ['k1', 1],
+      ['k2', 2],
+      ['k3', 3],
+    ]);
+    store.close();
+  });
+
+  it('forgets what was deleted, and what was never committed', () => {
+    with3Commits();
+    const store = new LogStore(path);
+    store.table('numbers').delete('k2');
+    store.commit();
+    killed(store);
+    const again = new LogStore(path);
+    expect([...again.table('numbers').keys()]).toEqual(['a', 'k1', 'k3']);
+    again.close();
+  });
+
+  it('writes values by their codec', () => {
+    const codec = {
+      write: (value: Date) => value.toISOString(),
+      read: (text: unknown) => new Date(String(text)),
+    };
+    const store = new LogStore(path);
+    store.table('days', codec).set('one', new Date(0));
+    store.close();
+    const again = new LogStore(path);
+    expect(again.table('days', codec).get('one')).toEqual(new Date(0));
+    again.close();
+  });
+
+  it('takes a commit that was cut off at any byte for one that has not happened', () => {
+    with3Commits();
+    const whole = readFileSync(path);
+    const [, , secondEnds = 0, thirdEnds = 0] = lineEnds(whole);
+    for (let cut = secondEnds; cut < thirdEnds; cut += 1) {
+      writeFileSync(path, whole.subarray(0, cut));
+      const store = new LogStore(path);
+      expect(new Map(numbersIn(store)).get('a'), `cut at ${cut}`).toBe(2);
+      store.table('numbers').set('a', 9);
+      store.close();
+      const again = new LogStore(path);
+      expect(new Map(numbersIn(again)).get('a')).toBe(9);
+      again.close();
+    }
+  });
+
+  it.each([
+    [
+      'in the middle',
+      (text: string) => text.replace('"k2",2', '"k2",7'),
+      'line 3: a commit with others after it',
+    ],
+    ['at the end', (text: string) => text.replace('"k3",3', '"k3",7'), 'line 4: its last commit'],
+    ['in its head', (text: string) => text.replace('store 1', 'store 2'), 'no store of this version'],
+  ])('refuses a file that was changed %s, and says where', (_where, change, words) => {
+    with3Commits();
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+    expect(() => new LogStore(path)).toThrow(words);
+    expect(() => new LogStore(path)).toThrow(StoreError);
+  });
+
+  it('belongs to one process at a time', () => {
+    const store = new LogStore(path);
+    expect(() => new LogStore(path)).toThrow(`process ${process.pid} uses the store`);
+    store.close();
+    new LogStore(path).close();
+  });
+
+  it('is written anew when most of the log is out of date', () => {
+    const store = new LogStore(path);
+    const table = store.table<number>('numbers');
+    for (let number = 1; number <= 100; number += 1) {
+      table.set('a', number);
+      store.commit();
+    }
+    killed(store);
+    const again = new LogStore(path);
+    expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(3);
+    expect(numbersIn(again)).toEqual([['a', 100]]);
+    again.close();
+  });
+
+  it('does not take an empty or foreign file for its own', () => {
+    appendFileSync(path, 'BEGIN:VCALENDAR\n');
+    expect(() => new LogStore(path)).toThrow(StoreError);
+  });
+});
+
+function lineEnds(bytes: Buffer): number[] {
+  return [...bytes.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at + 1] : []));
+}

@@ -1,0 +1,79 @@
+import { type Change, LogFile } from './log-file.js';
+import { type Codec, plainJson, type Store, type Table } from './store.js';
+
+/**
+ * A store in one file that survives the end of the process at any moment, `kill -9` included: an append-only log, one
+ * line with a checksum for each commit. A log is enough here, as all tables are in memory anyway, and needs neither a
+ * native addon nor a newer Node.js, which the embedded databases do.
+ */
+export class LogStore implements Store {
+  readonly #file: LogFile;
+  readonly #tables = new Map<string, Map<string, unknown>>();
+  /** What the file had when it was opened, until somebody asks for the table. */
+  readonly #found: Map<string, Map<string, unknown>>;
+  /** Not committed yet; of several changes to one key only the last counts. */
+  #pending = new Map<string, () => Change>();
+
+  /**
+   * Opens a file, or makes it.
+   *
+   * @throws StoreError when it is no such file, is damaged elsewhere than at its end, or belongs to a living process
+   */
+  constructor(path: string) {
+    this.#file = new LogFile(path);
+    this.#found = this.#file.tables;
+  }
+
+  table<Value>(name: string, codec: Codec<Value> = plainJson()): Table<Value> {
+    const known = this.#tables.get(name);
+    if (known !== undefined) return known as Map<string, Value>;
+    const found = [...(this.#found.get(name) ?? [])];
+    this.#found.delete(name);
+    const rows = new Map(found.map(([key, written]) => [key, codec.read(written)] as const));
+    const watched = new WatchedMap(rows, (key, change) => {
+      this.#pending.set(JSON.stringify([name, key]), () =>
+        change === undefined ? [name, key] : [name, key, codec.write(change.value)],
+      );
+    });
+    this.#tables.set(name, watched);
+    return watched;
+  }
+
+  commit(): void {
+    if (this.#pending.size === 0) return;
+    const changes = [...this.#pending.values()].map((change) => change());
+    this.#pending = new Map();
+    this.#file.append(changes);
+  }
+
+  close(): void {
+    this.commit();
+    this.#file.close();
+  }
+}
+
+/** A map that tells of what is done to it; of a deletion `change` is undefined. */
+class WatchedMap<Value> extends Map<string, Value> {
+  readonly #told: ((key: string, change: { readonly value: Value } | undefined) => void) | undefined;
+
+  constructor(
+    rows: Iterable<readonly [string, Value]>,
+    told: (key: string, change: { readonly value: Value } | undefined) => void,
+  ) {
+    super();
+    for (const [key, value] of rows) super.set(key, value);
+    this.#told = told;
+  }
+
+  override set(key: string, value: Value): this {
+    super.set(key, value);
+    this.#told?.(key, { value });
+    return this;
+  }
+
+  override delete(key: string): boolean {
+    if (!super.delete(key)) return false;
+    this.#told?.(key, undefined);
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+import type { BoxItem, ItemState, RecipientRecord } from './box-item.js';
+
+/** What became of one mail: taken over, refused with a code of SMTP, or 0 when nobody answered. */
+export type MailResult = { readonly accepted: true } | { readonly accepted: false; readonly code: number };
+
+/** The mailer: how the messages of the Outboxes leave by mail. */
+export interface MailerRules {
+  /** State of a sending: unprocessed while it has to go to somebody, failed when it reached nobody. */
+  sendingState(recipients: readonly RecipientRecord[]): ItemState;
+  /** Which Recipients of a sending get a mail: those to whom none went yet. */
+  mailsDue(recipients: readonly RecipientRecord[]): readonly RecipientRecord[];
+  /** The sendings in the order in which they leave: as they were made. */
+  mailOrder(waiting: readonly BoxItem[]): readonly BoxItem[];
+  /** Whether a mail waits while an earlier one to the same address has not left: so they arrive in order. */
+  waitsForEarlier(): boolean;
+  /** Whether other addresses get their mail while one cannot be reached. */
+  mailsOthers(): boolean;
+  /** Whether a refusal is final: codes from 500 (RFC 5321 section 4.2.1). */
+  isFinal(code: number): boolean;
+  /** Seconds until the next attempt, by the number of those made; undefined when it is given up. */
+  retryAfter(attempts: number): number | undefined;
+  /** Whether the mailer keeps to the time of the next attempt. */
+  waitsForRetry(): boolean;
+  /** Recipients after one of them was dealt with: only that one has changed. */
+  afterMail(recipients: readonly RecipientRecord[], done: RecipientRecord): readonly RecipientRecord[];
+  /** Whether what has not left yet stays when its Outbox entry is deleted: no, it is withdrawn. */
+  mailsDeleted(): boolean;
+  /** Calendar address that the mail comes from: the Originator's. */
+  mailFrom(originator: string, organizer: string): string;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+/** After five days it is given up (RFC 5321 section 4.5.4.1). */
+const RETRIES: readonly number[] = [
+  5 * MINUTE,
+  15 * MINUTE,
+  HOUR,
+  4 * HOUR,
+  12 * HOUR,
+  24 * HOUR,
+  24 * HOUR,
+  24 * HOUR,
+  24 * HOUR,
+];
+
+export const mailerRules: MailerRules = {
+  sendingState: (recipients) => {
+    if (recipients.some(({ state }) => state === 'unprocessed')) return 'unprocessed';
+    return recipients.every(({ state }) => state === 'failed') ? 'failed' : 'processed';
+  },
+  mailsDue: (recipients) => recipients.filter(({ state }) => state === 'unprocessed'),
+  mailOrder: (waiting) => [...waiting].sort((one, other) => one.number - other.number),
+  waitsForEarlier: () => true,
+  mailsOthers: () => true,
+  isFinal: (code) => code >= 500,
+  retryAfter: (attempts) => RETRIES[attempts - 1],
+  waitsForRetry: () => true,
+  afterMail: (recipients, done) =>
+    recipients.map((record) => (record.address === done.address ? done : record)),
+  mailsDeleted: () => false,
+  mailFrom: (originator) => originator,
+};

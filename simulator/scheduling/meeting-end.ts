@@ -1,0 +1,70 @@
+import { IcalendarError } from '../icalendar/icalendar-error.js';
+import { instantOf, spanOf } from '../icalendar/instant.js';
+import { type JCalComponent, properties, property } from '../icalendar/jcal.js';
+import { DAY, dateTimeOf, millisecondsOf } from '../icalendar/moment.js';
+import { eventsOf } from '../icalendar/read.js';
+import { instancesBetween } from '../icalendar/series-instances.js';
+
+/** A day or a floating time is over only when it is over everywhere: twelve hours after it is in UTC. */
+const BEHIND_UTC = DAY / 2;
+
+const known = new WeakMap<JCalComponent, { readonly end: string | undefined }>();
+
+/**
+ * When a meeting is over: the end of its last instance.
+ *
+ * @param calendar the components of one UID
+ * @returns UTC, `YYYY-MM-DDTHH:MM:SSZ`; undefined when it never is, or nobody can say: a series without end, a to-do
+ *   without DUE, a journal, a series that cannot be followed in reasonable time
+ */
+export function meetingEnd(calendar: JCalComponent): string | undefined {
+  const before = known.get(calendar);
+  if (before !== undefined) return before.end;
+  const end = endIn(calendar);
+  known.set(calendar, { end });
+  return end;
+}
+
+function endIn(calendar: JCalComponent): string | undefined {
+  try {
+    const others = calendar[2].filter(([name]) => name === 'vtodo' || name === 'vjournal');
+    const ends = [...others.map((each) => dueOf(each, calendar)), ...endsOfEvents(calendar)];
+    const times = ends.map((end) => (end === undefined ? Number.NaN : overAt(end)));
+    const last = Math.max(...times);
+    return Number.isFinite(last) ? `${dateTimeOf(last)}Z` : undefined;
+  } catch (error) {
+    if (error instanceof IcalendarError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function endsOfEvents(calendar: JCalComponent): (string | undefined)[] {
+  const events = eventsOf(calendar);
+  if (events.some(isEndless)) return [undefined];
+  if (!events.some(recurs)) return events.map((event) => spanOf(event, calendar).end);
+  return instancesBetween(calendar, '0000-01-01T00:00:00Z', '9999-12-31T00:00:00Z').map(({ end }) => end);
+}
+
+function recurs(event: JCalComponent): boolean {
+  return event[1].some(([name]) => name === 'rrule' || name === 'rdate');
+}
+
+function isEndless(event: JCalComponent): boolean {
+  return properties(event, 'rrule').some(([, , , rule]) => {
+    const { count, until } = rule as { readonly count?: unknown; readonly until?: unknown };
+    return count === undefined && until === undefined;
+  });
+}
+
+/** When a to-do is due; a journal never is. */
+function dueOf(component: JCalComponent, calendar: JCalComponent): string | undefined {
+  const due = property(component, 'due');
+  if (due !== undefined) return instantOf(due, calendar);
+  const isTimed =
+    property(component, 'dtstart') !== undefined && property(component, 'duration') !== undefined;
+  return component[0] === 'vtodo' && isTimed ? spanOf(component, calendar).end : undefined;
+}
+
+function overAt(end: string): number {
+  return millisecondsOf(end) + (end.endsWith('Z') ? 0 : BEHIND_UTC);
+}

@@ -1,0 +1,99 @@
+import type { JCalComponent } from '../icalendar/jcal.js';
+import type { Entry } from '../itip/entry.js';
+import { type Decision, without } from '../itip/outcome.js';
+import type { SimulatorTrace } from '../runtime/trace.js';
+import type { Account } from './account.js';
+import type { BoxItem } from './box-item.js';
+import type { Boxes } from './boxes.js';
+import type { Directory } from './directory.js';
+import { noticeOf } from './notice.js';
+import { type Received, type Receiving, takeIn } from './receive.js';
+import type { SchedulingRules } from './scheduling-rules.js';
+import type { Sending } from './sending.js';
+
+/** What receiving takes. */
+export interface ReceptionOptions {
+  readonly directory: Directory;
+  readonly rules: SchedulingRules;
+  readonly boxes: Boxes;
+  readonly sending: Sending;
+  readonly trace: SimulatorTrace;
+  /** Now, UTC. */
+  readonly now: () => string;
+}
+
+/** How messages arrive: each is put into an Inbox, and then, in a second step, processed. */
+export class Reception {
+  readonly #options: ReceptionOptions;
+
+  constructor(options: ReceptionOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Puts a message into the Inbox of its Recipient, and processes it where the service does that.
+   *
+   * @returns undefined when no Calendar User here has that address
+   */
+  arrive(recipient: string, message: JCalComponent, originator: string): Decision<Entry> | undefined {
+    const { directory, boxes, rules } = this.#options;
+    const account = directory.at(recipient);
+    if (account === undefined) return undefined;
+    const sentTo = () => this.#recipientsOf(originator, message);
+    const item = boxes.deposit(account, message, { originator, sentTo });
+    if (item === undefined) return without('rejected', 'sameEvent', 'no component with a UID');
+    if (rules.processesOnArrival(account.user.processing ?? 'server')) return this.#process(account, item);
+    return without('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
+  }
+
+  /**
+   * Processes what lies in an Inbox and was not processed, oldest first.
+   *
+   * @param name of the one entry to be processed; all when undefined
+   * @throws RangeError when there is no such entry
+   */
+  processInbox(account: Account, name?: string): Decision<Entry>[] {
+    if (name !== undefined && account.item('inbox', name) === undefined) {
+      throw new RangeError(`${account.user.id} has no entry ${name} in the inbox`);
+    }
+    const { rules } = this.#options;
+    return account.inbox
+      .filter((item) => name === undefined || item.name === name)
+      .filter(({ state }) => state === 'unprocessed' || rules.processesAgain())
+      .map((item) => this.#process(account, item));
+  }
+
+  /** Processes a message as the user has decided: what was asked about it shall be. */
+  honour(account: Account, message: JCalComponent): Decision<Entry> {
+    return this.#told(account, takeIn(account, message, true, this.#receivingFor(account)));
+  }
+
+  /** To whom the Originator has sent a message, where that is a user of this service. */
+  #recipientsOf(originator: string, message: JCalComponent): readonly string[] {
+    const sent = this.#options.directory.at(originator)?.outbox ?? [];
+    const sending = sent.find(({ calendar }) => calendar === message) ?? sent.at(-1);
+    return (sending?.recipients ?? []).map(({ address }) => address);
+  }
+
+  #process(account: Account, item: BoxItem): Decision<Entry> {
+    const { boxes, rules, now } = this.#options;
+    const { notice, isNews } = noticeOf(account, item.calendar, now());
+    const received = takeIn(account, item.calendar, false, this.#receivingFor(account));
+    boxes.settle(account, item, received.decision);
+    if (received.decision.outcome === 'applied' && rules.notifies(isNews)) account.notify(notice);
+    return this.#told(account, received);
+  }
+
+  #receivingFor(account: Account): Receiving {
+    const { directory, rules, boxes, now } = this.#options;
+    const newId = () => `question-${boxes.next()}`;
+    return { now: now(), groups: directory.groupsOf(account), rules, newId };
+  }
+
+  #told({ user }: Account, { decision, outgoing }: Received): Decision<Entry> {
+    const { trace, sending } = this.#options;
+    trace.decision(user.id, `${decision.outcome} by ${decision.rule}: ${decision.reason}`);
+    sending.send(outgoing);
+    return decision;
+  }
+}

@@ -1,0 +1,75 @@
+import { eachOnce } from '../icalendar/read.js';
+import type { Network } from '../transport/network.js';
+import type { Admitted } from './admit-call.js';
+import type { RecipientRecord } from './box-item.js';
+import type { Directory } from './directory.js';
+import type { SchedulingRules } from './scheduling-rules.js';
+
+/** What became of the message for one Recipient. */
+export interface RecipientResponse {
+  readonly recipient: string;
+  /** Delivery status of RFC 6638 section 3.2.9; see `RecipientRecord`. */
+  readonly status: string;
+}
+
+/** How a message gets to somebody: within the service, over the network to another one, by mail, or not at all. */
+type Way = 'here' | 'network' | 'mail' | 'none';
+
+/** What sending takes. */
+export interface Post {
+  readonly directory: Directory;
+  readonly network: Network;
+  readonly rules: SchedulingRules;
+}
+
+/** A sending on its way. */
+export interface Transmitted {
+  readonly responses: readonly RecipientResponse[];
+  /** One for each Calendar User who is reached, of a group its members. */
+  readonly records: readonly RecipientRecord[];
+}
+
+/**
+ * Sends one copy of a scheduling message to each Recipient: at once to whom the network reaches; those who need a mail
+ * wait for the mailer. A Calendar User who is named by several addresses gets one copy.
+ */
+export function transmit(
+  { originator, recipients, calendar, mayReach = () => true }: Admitted,
+  { directory, network, rules }: Post,
+): Transmitted {
+  const responses: RecipientResponse[] = [];
+  const records = new Map<string, RecipientRecord>();
+  for (const recipient of eachOnce(recipients)) {
+    const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
+    const found = reached.map((address) => {
+      const key = rules.recipientKey(address, directory.at(address)?.user.id);
+      const before = records.get(key);
+      if (before !== undefined) return before;
+      const record = recordOf(address, mayReach(recipient) ? wayTo(address, directory, rules) : 'barred');
+      records.set(key, record);
+      if (record.state === 'processed') network.send(originator, address, calendar);
+      return record;
+    });
+    responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
+    if (found.some(({ state }) => state === 'failed') && !rules.goesOnAfterRefusal()) break;
+  }
+  return { responses, records: [...records.values()] };
+}
+
+function wayTo(address: string, directory: Directory, rules: SchedulingRules): Way {
+  if (directory.at(address) !== undefined) return 'here';
+  if (directory.isNeighbour(address)) return 'network';
+  return rules.isMailed(address) ? 'mail' : 'none';
+}
+
+const OUTCOMES: Readonly<Record<Way | 'barred', Pick<RecipientRecord, 'state' | 'status'>>> = {
+  here: { state: 'processed', status: '1.2' },
+  network: { state: 'processed', status: '1.1' },
+  mail: { state: 'unprocessed', status: '1.1' },
+  none: { state: 'failed', status: '3.7' },
+  barred: { state: 'failed', status: '3.8' },
+};
+
+function recordOf(address: string, way: Way | 'barred'): RecipientRecord {
+  return { address, ...OUTCOMES[way], attempts: 0 };
+}
