@@ -27,4 +27,9 @@ export { type RefusalReason, ScheduleRefused } from './scheduling/schedule-refus
 export { createScheduler, Scheduler, type SchedulerOptions } from './scheduling/scheduler.js';
 export { type SchedulingRules, schedulingRulesFor, standardRules } from './scheduling/scheduling-rules.js';
 export type { RecipientResponse } from './scheduling/transmit.js';
+export { decodeImip, type Imip, type ImipBody, onlyBody } from './transport/imip/decode.js';
+export { encodeImip, type ImipDraft } from './transport/imip/encode.js';
+export { type ImipReason, ImipRefused } from './transport/imip/imip-refused.js';
+export { calendarAddressOf, mailboxOf } from './transport/imip/mailbox.js';
 export type { Travelling } from './transport/network.js';
+export { type Envelope, type MailServer, type Sent, sendMail } from './transport/smtp/sender.js';
