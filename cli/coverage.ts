@@ -3,7 +3,7 @@ import { table } from '../reports/text.js';
 import { accountFor } from '../requirements/accounting.js';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { type Coverage, coverageOf } from '../requirements/coverage.js';
-import type { Row } from '../requirements/row.js';
+import { type Row, sectionKey } from '../requirements/row.js';
 import { loadMaterial } from './material.js';
 
 export interface CoverageFlags {
@@ -64,7 +64,7 @@ function rowFacts(catalogue: Catalogue, coverage: Coverage): unknown[] {
 function sectionTable(catalogue: Catalogue, coverage: Coverage): string[] {
   const sections = new Map<string, Record<State, number>>();
   for (const row of catalogue.rows.values()) {
-    const name = `${row.source.document.slice('rfc'.length)}/${row.source.section}`;
+    const name = sectionKey(row.source);
     const counts = sections.get(name) ?? { scenarios: 0, ambient: 0, untested: 0, unobservable: 0 };
     counts[stateOf(row, coverage.scenarios.get(row.id)?.length ?? 0)] += 1;
     sections.set(name, counts);

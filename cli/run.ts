@@ -9,7 +9,7 @@ import { type Selection, select } from '../conformance/selection.js';
 import { shuffled } from '../conformance/shuffle.js';
 import type { Scenario } from '../conformance/suite.js';
 import { consoleReport } from '../reports/console.js';
-import { PROFILES, type Profile, placesOf } from '../requirements/row.js';
+import { PROFILES, type Profile, placesOf, sectionKey } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { type Format, writeFormats } from './formats.js';
 import { listenForInterrupt } from './interrupt.js';
@@ -103,9 +103,7 @@ export function chosen({ suite, catalogue }: Material, paths: readonly string[],
 
 function placesIn({ rows }: Material['catalogue'], id: string): string[] {
   const row = rows.get(id);
-  return row === undefined
-    ? [id]
-    : placesOf(row).map(({ document, section }) => `${document.slice('rfc'.length)}/${section}/`);
+  return row === undefined ? [id] : placesOf(row).map((place) => `${sectionKey(place)}/`);
 }
 
 function wentWrong({ outcome }: Results['scenarios'][number]): boolean {

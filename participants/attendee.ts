@@ -10,6 +10,8 @@ export interface AnswerOptions {
   readonly instance?: ZonedTime;
   /** User id of the secretary who answers in the Attendee's name. */
   readonly by?: string;
+  /** User id of somebody to whom the meeting came in the Attendee's place, and who answers from that copy. */
+  readonly inPlaceOf?: string;
 }
 
 /** An Attendee answers the meeting organized last; a simulated one answers the REQUEST that it got last. */
@@ -17,11 +19,12 @@ export async function answer(
   play: Play,
   attendee: string,
   kind: Answer,
-  { instance, by }: AnswerOptions = {},
+  { instance, by, inPlaceOf }: AnswerOptions = {},
 ): Promise<void> {
   const { uid, organizer } = play.currentMeeting();
   if (play.user(attendee).placement === 'harness') return composeReply(play, attendee, kind, instance);
-  const who = by === undefined ? { actor: attendee } : { actor: by, onBehalfOf: attendee };
+  const own = by === undefined ? { actor: attendee } : { actor: by, onBehalfOf: attendee };
+  const who = inPlaceOf === undefined ? own : { actor: inPlaceOf, attendee };
   const about = instance === undefined ? {} : { instance };
   await play.act({ kind, ...who, uid, ...about }, [{ method: 'REPLY', to: organizer }]);
 }
@@ -66,4 +69,10 @@ export async function deleteCopy(play: Play, actor: string, title: string): Prom
 /** An Attendee forwards the REQUEST to somebody who is not invited. */
 export async function forward(play: Play, actor: string, title: string, to: string): Promise<void> {
   await play.act({ kind: 'forward', actor, uid: play.meeting(title).uid, to }, [{ method: 'REQUEST', to }]);
+}
+
+/** An Attendee asks the Organizer for the event as it is now. */
+export async function refresh(play: Play, actor: string, title: string): Promise<void> {
+  const { uid, organizer } = play.meeting(title);
+  await play.act({ kind: 'refresh', actor, uid }, [{ method: 'REFRESH', to: organizer }]);
 }

@@ -1,4 +1,6 @@
 import { Blocked } from '../targets/outcome-errors.js';
+import type { DeliveryReport } from '../targets/target.js';
+import { handInByMail } from './mail.js';
 import type { Play } from './play.js';
 import { gateOf, type Pick, type Post, TAKEN_IN } from './post.js';
 import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
@@ -88,7 +90,7 @@ export class HeldPost implements Post {
     }
     const known = this.#play.stage.cast.has(to);
     if (known) await this.#play.noteBefore(to);
-    const report = await this.#play.stage.deliver(transit);
+    const report = await this.#handIn(held.message);
     trace.add({
       kind: 'delivered',
       to,
@@ -97,6 +99,13 @@ export class HeldPost implements Post {
     });
     if (known) await this.#play.noteAfter(to);
     await this.afterAction();
+  }
+
+  /** By mail, where its Originator has nothing else. */
+  #handIn({ from, transit }: SchedulingMessage): Promise<DeliveryReport> {
+    const { cast, service } = this.#play.stage;
+    const isMail = cast.get(from)?.byMail === true && service !== undefined;
+    return isMail ? handInByMail(service, transit) : this.#play.stage.deliver(transit);
   }
 
   #isOurs(userId: string): boolean {

@@ -19,13 +19,15 @@ export interface Plan {
   readonly sequence?: number;
   /** User id of the secretary who organizes in the Organizer's name. */
   readonly by?: string;
+  /** User ids of those who get it, where not the Attendees do; nobody: it is only stored. */
+  readonly recipients?: readonly string[];
   /** What else the event has. */
   readonly details?: Pick<Extract<Intent, { kind: 'invite' }>, 'status' | 'roles' | 'duration' | 'alarm'>;
 }
 
 /** Organizes a meeting. */
 export async function organize(play: Play, organizer: string, plan: Plan): Promise<void> {
-  const { title, attendees, start, recurrence, sequence, by, details } = plan;
+  const { title, attendees, start, recurrence, sequence, by, recipients, details } = plan;
   const end = plan.end ?? anHourAfter(start);
   const special = {
     ...(recurrence === undefined ? {} : { recurrence }),
@@ -40,15 +42,18 @@ export async function organize(play: Play, organizer: string, plan: Plan): Promi
       ...(by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer }),
       ...(recurrence === undefined ? {} : { recurrence }),
       ...details,
+      ...sentTo(play, recipients),
       ...(sequence === undefined ? {} : { sequence }),
       ...(timezone === undefined ? {} : { timezone }),
     },
-    requestsTo(attendees),
+    requestsTo(recipients ?? attendees),
   );
 }
 
 /** What goes along with another time. */
 export interface Move {
+  /** User ids of those who get it, where not the Attendees do. */
+  readonly recipients?: readonly string[];
   /** The hour is kept when missing. */
   readonly end?: ZonedTime;
   /** Value of DURATION, in place of the end. */
@@ -64,7 +69,7 @@ export async function reschedule(
   organizer: string,
   title: string,
   start: ZonedTime,
-  { end = anHourAfter(start), duration, recurrence, changes, by }: Move = {},
+  { end = anHourAfter(start), duration, recurrence, changes, by, recipients }: Move = {},
 ): Promise<void> {
   const meeting = play.meeting(title);
   meeting.start = start;
@@ -78,8 +83,9 @@ export async function reschedule(
       ...(recurrence === undefined ? {} : { recurrence }),
       ...(changes === undefined ? {} : { changes }),
       ...(duration === undefined ? {} : { duration }),
+      ...sentTo(play, recipients),
     },
-    requestsTo(meeting.attendees),
+    requestsTo(recipients ?? meeting.attendees),
   );
 }
 
@@ -102,9 +108,17 @@ export async function inviteToo(play: Play, actor: string, person: string, title
 }
 
 /** Cancels a whole meeting. */
-export async function cancel(play: Play, actor: string, title: string): Promise<void> {
+export async function cancel(
+  play: Play,
+  actor: string,
+  title: string,
+  recipients?: readonly string[],
+): Promise<void> {
   const { uid, attendees } = play.meeting(title);
-  await play.act({ kind: 'cancel', actor, uid }, cancelsTo(attendees));
+  await play.act(
+    { kind: 'cancel', actor, uid, ...sentTo(play, recipients) },
+    cancelsTo(recipients ?? attendees),
+  );
 }
 
 /** Removes one Attendee from a meeting; the others hear of it too. */
@@ -113,23 +127,6 @@ export async function uninvite(play: Play, actor: string, attendee: string, titl
   meeting.attendees = meeting.attendees.filter((id) => id !== attendee);
   const expected = [...cancelsTo([attendee]), ...requestsTo(meeting.attendees)];
   await play.act({ kind: 'uninvite', actor, uid: meeting.uid, attendee }, expected);
-}
-
-/** Sends the meeting again as it is, with the answers that have come; everybody shall confirm, or is just told. */
-export async function renotify(play: Play, actor: string, title: string, asking: boolean): Promise<void> {
-  const { uid, attendees } = play.meeting(title);
-  await play.act({ kind: 'renotify', actor, uid, asking }, requestsTo(attendees));
-}
-
-/** Asks single Attendees for their present status. */
-export async function poll(
-  play: Play,
-  actor: string,
-  attendees: readonly string[],
-  title: string,
-): Promise<void> {
-  const { uid } = play.meeting(title);
-  await play.act({ kind: 'status-poll', actor, uid, attendees }, requestsTo(attendees));
 }
 
 /** An Attendee becomes the Organizer in place of the one who was. */
@@ -152,6 +149,15 @@ export async function decideOnUninvited(
   const expected = adds ? requestsTo([uninvited]) : cancelsTo(telling ? [uninvited] : []);
   const decision = adds ? 'accept' : 'decline';
   await play.act({ kind: 'decide', actor, uid, about: uninvited, decision, telling }, expected);
+}
+
+/** Named Recipients as an intent has them. */
+export function sentTo(
+  play: Play,
+  recipients: readonly string[] | undefined,
+): { readonly recipients?: readonly string[] } {
+  if (recipients === undefined) return {};
+  return { recipients: recipients.map((id) => play.user(id).addresses[0] ?? '') };
 }
 
 /** The REQUESTs that should go out. */

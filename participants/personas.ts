@@ -13,11 +13,16 @@ export const PERSONAS = [
   'Erik',
   'Emil',
   'Frederik',
+  'Mona',
+  'Mark',
   'Crew',
 ] as const;
 
 /** Calendar Users of other systems: the harness plays them. */
-export const EXTERNAL: readonly string[] = ['Erik', 'Emil', 'Frederik'];
+export const EXTERNAL: readonly string[] = ['Erik', 'Emil', 'Frederik', 'Mona', 'Mark'];
+
+/** Of these, those whom only mail reaches. */
+const BY_MAIL: readonly string[] = ['Mona', 'Mark'];
 
 /** Those who are no persons: a room, and a group. */
 const CUTYPES: Readonly<Record<string, Cutype>> = { Rita: 'ROOM', Crew: 'GROUP' };
@@ -29,7 +34,12 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = { Crew: ['Dora', 'E
 const RIGHTS: Readonly<Record<string, readonly string[]>> = { Sven: ['Anna', 'Bert'] };
 
 /** What is known of the people besides their names, as the port wants it. */
-export const ABOUT_PEOPLE = { cutypes: CUTYPES, members: MEMBERS, rights: RIGHTS } as const;
+export const ABOUT_PEOPLE = {
+  cutypes: CUTYPES,
+  members: MEMBERS,
+  rights: RIGHTS,
+  byMail: BY_MAIL,
+} as const;
 
 /** The people whom these sentences speak of, in the order of `PERSONAS`. */
 export function peopleIn(sentences: readonly string[]): string[] {

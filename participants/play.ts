@@ -1,5 +1,6 @@
 import type { Lane } from '../targets/lane.js';
 import { Blocked } from '../targets/outcome-errors.js';
+import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
 import type {
   ActResult,
   CalendarUser,
@@ -39,6 +40,9 @@ export class Play {
   readonly markers = new Set<string>();
   /** Channels on which a marker has followed the last action and has arrived. */
   readonly proved = new Set<string>();
+  /** What the target said about the last call of the schedule operation, and about the last deletion in a box. */
+  scheduled: ScheduleResult | undefined;
+  deletion: DeletionResult | undefined;
   /** Milliseconds spent waiting so far. */
   waitedMs = 0;
   #sentBefore = 0;
@@ -106,6 +110,13 @@ export class Play {
   stampAfter(known: readonly number[]): string {
     this.#lastStamp = Math.max(this.#lastStamp, ...known) + BETWEEN_ACTIONS * 1000;
     return new Date(this.#lastStamp).toISOString().replace(/\.\d+Z$/, 'Z');
+  }
+
+  /** Time passes, in seconds of virtual time, without anybody doing anything. */
+  async letPass(seconds: number): Promise<void> {
+    await this.beginAction([]);
+    await this.stage.advance(seconds);
+    await this.post.afterAction();
   }
 
   /** Time passes and a new action begins: what is sent from now on is its consequence. */

@@ -3,7 +3,16 @@ import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
 import type { CalendarUser, MessageInTransit } from '../targets/target.js';
 
-export const METHODS = ['REQUEST', 'REPLY', 'CANCEL'] as const;
+export const METHODS = [
+  'PUBLISH',
+  'REQUEST',
+  'REPLY',
+  'ADD',
+  'CANCEL',
+  'REFRESH',
+  'COUNTER',
+  'DECLINECOUNTER',
+] as const;
 export type Method = (typeof METHODS)[number];
 
 /** A scheduling message as the harness reads it. */

@@ -1,12 +1,19 @@
 import type { Catalogue } from '../requirements/catalogue.js';
-import { Document, forceOf, type Profile, type Row } from '../requirements/row.js';
+import {
+  Document,
+  forceOf,
+  nameOfDocument,
+  type Profile,
+  type Row,
+  sectionKey,
+} from '../requirements/row.js';
 
 /** Where a requirement stands and how strong it is, in one line, e.g. `MUST, RFC 2446 section 3.2.3, REPLY`. */
 export function placeOf(id: string, catalogue: Catalogue, profile: Profile): string {
   const row = catalogue.rows.get(id);
   if (row === undefined) return 'not in the catalogue';
   const { document, section, title } = row.source;
-  return `${strengthOf(row, profile)}, RFC ${document.slice('rfc'.length)} section ${section}, ${title}`;
+  return `${strengthOf(row, profile)}, ${nameOfDocument(document)} section ${section}, ${title}`;
 }
 
 /** How strong a requirement is, e.g. `MUST NOT` or `implied MUST`. */
@@ -18,14 +25,14 @@ export function strengthOf(row: Row, profile: Profile): string {
 /** The section of a requirement, e.g. `2446/3.2.3`; what the catalogue does not know is read from the id. */
 export function sectionOf(requirement: string, catalogue: Catalogue): string {
   const source = catalogue.rows.get(requirement)?.source;
-  if (source !== undefined) return `${source.document.slice('rfc'.length)}/${source.section}`;
-  return /^\d{4}\/[\d.]+(?=\/)/.exec(requirement)?.[0] ?? '?';
+  if (source !== undefined) return sectionKey(source);
+  return /^(\d{4}\/[\d.]+|service\/[a-z-]+)(?=\/)/.exec(requirement)?.[0] ?? '?';
 }
 
 /** The title of a section such as `2446/3.2.3`, as its RFC prints it; empty when it is not known. */
 export function titleOfSection(key: string, catalogue: Catalogue): string {
-  const [number = '', section = ''] = key.split('/');
-  const document = Document.safeParse(`rfc${number}`);
+  const [name = '', section = ''] = key.split('/');
+  const document = Document.safeParse(name === 'service' ? name : `rfc${name}`);
   return (document.success && catalogue.titleOf(document.data, section)) || '';
 }
 

@@ -5,7 +5,7 @@ import { accountFor, accountIn } from './accounting.js';
 import { type Catalogue, loadCatalogue } from './catalogue.js';
 import { TableFile } from './restriction-table.js';
 import { rfcText } from './rfc-text.js';
-import { type Force, type Lines, placesOf, type Row } from './row.js';
+import { type Force, type Lines, type Row, rfcPlacesOf } from './row.js';
 import { sampleRow } from './testing/sample-row.js';
 
 const real = loadCatalogue(import.meta.dirname);
@@ -24,7 +24,7 @@ describe.runIf(existsSync(RFC_DIR))('the catalogue of the suite', () => {
   ] as const)('would not, if nothing were known of %s section %s, line %i', (document, section, line) => {
     const has = (place: { document: string; lines: Lines }): boolean =>
       place.document === document && place.lines[0] <= line && line <= place.lines[1];
-    const rows = new Map([...real.rows].filter(([, known]) => !placesOf(known).some(has)));
+    const rows = new Map([...real.rows].filter(([, known]) => !rfcPlacesOf(known).some(has)));
     const exclusions = real.exclusions.filter((known) => !has(known));
     const tables = real.tables.filter(({ requirement }) => rows.has(requirement));
     expect(rows.size).toBeLessThan(real.rows.size);

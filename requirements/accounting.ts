@@ -1,7 +1,7 @@
 import { type AccountProblem, rangeText } from './account-problem.js';
 import type { Catalogue } from './catalogue.js';
 import { examplesIn, keywordLines, type Library, type RfcText, readRfc, says, within } from './rfc-text.js';
-import { type Document, forceOf, type Lines, type Place, placesOf, type Row } from './row.js';
+import { type Document, forceOf, type Lines, type RfcPlace, type Row, rfcPlacesOf } from './row.js';
 import { tableProblems } from './table-accounting.js';
 
 /**
@@ -32,7 +32,7 @@ export function accountIn(library: Library, catalogue: Catalogue): AccountProble
 
 function placeProblems(library: Library, catalogue: Catalogue): AccountProblem[] {
   return [...catalogue.rows.values()].flatMap((row) =>
-    placesOf(row).flatMap((place) => {
+    rfcPlacesOf(row).flatMap((place) => {
       const text = library(place.document);
       const misplaced = placeProblem(row.id, place, text);
       return misplaced.length > 0 ? misplaced : levelProblem(row, place, text);
@@ -40,7 +40,7 @@ function placeProblems(library: Library, catalogue: Catalogue): AccountProblem[]
   );
 }
 
-function placeProblem(where: string, place: Place, { sections }: RfcText): AccountProblem[] {
+function placeProblem(where: string, place: RfcPlace, { sections }: RfcText): AccountProblem[] {
   const { document, section, title, lines } = place;
   const found = sections.get(section);
   if (found === undefined) {
@@ -56,7 +56,7 @@ function placeProblem(where: string, place: Place, { sections }: RfcText): Accou
 }
 
 /** A row whose level is a keyword stands where the text has that word; the case may differ in RFC 2446. */
-function levelProblem(row: Row, { document, lines }: Place, text: RfcText): AccountProblem[] {
+function levelProblem(row: Row, { document, lines }: RfcPlace, text: RfcText): AccountProblem[] {
   const { level } = forceOf(row, document === 'rfc2446' ? 'rfc2446' : 'rfc5546');
   if (level === 'implied' || says(text, lines, level)) return [];
   const missing = `${document} does not say ${level} in ${rangeText(lines)}`;
@@ -91,7 +91,7 @@ function sectionProblems(
 }
 
 function rangesFor(catalogue: Catalogue, document: Document): Lines[] {
-  const places = [...catalogue.rows.values()].flatMap(placesOf);
+  const places = [...catalogue.rows.values()].flatMap(rfcPlacesOf);
   return [...places, ...catalogue.exclusions]
     .filter((place) => place.document === document)
     .map(({ lines }) => lines);

@@ -14,6 +14,7 @@ import {
   type Row,
   RowFile,
   SectionNumber,
+  sectionKey,
   type WrittenRow,
 } from './row.js';
 
@@ -107,7 +108,7 @@ function yamlIn(dir: string, folder: string): string[] {
 
 function rowsOf(file: string, titles: Titles): Row[] {
   const { document, section, rows } = readYaml(file, RowFile);
-  const prefix = `${document.slice('rfc'.length)}/${section}/`;
+  const prefix = `${sectionKey({ document, section })}/`;
   return rows.map((written) => {
     if (!written.id.startsWith(prefix)) {
       throw new HarnessFault(`${file}: ${written.id}: ids in this file begin with ${prefix}`);

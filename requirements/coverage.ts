@@ -22,7 +22,7 @@ export interface Coverage {
 }
 
 const LEVEL_TAGS = ['@must', '@should', '@may', '@implied'];
-const ROW_TAG = /^@\d{4}\//;
+const ROW_TAG = /^@(\d{4}|service)\//;
 const SEE_TAG = '@see:';
 
 /** The ids of the rows that a scenario judges; a proper one has exactly one. */

@@ -1,4 +1,4 @@
-import { forceOf, type Place, PROFILES, type Row } from './row.js';
+import { forceOf, nameOfDocument, type Place, PROFILES, type Row, sectionKey } from './row.js';
 
 /** A scenario that judges a row. */
 export interface JudgingScenario {
@@ -38,9 +38,11 @@ export function explainRow(row: Row, scenarios: readonly JudgingScenario[]): str
   ].join('\n');
 }
 
-function placeText({ document, section, title, lines: [from, to] }: Place): string {
-  const rfc = `RFC ${document.slice('rfc'.length)}`;
-  return `${rfc} section ${section}, "${title}", ${from === to ? `line ${from}` : `lines ${from}-${to}`}`;
+function placeText({ document, section, title, lines }: Place): string {
+  const place = `${nameOfDocument(document)} section ${section}, "${title}"`;
+  if (lines === undefined) return place;
+  const [from, to] = lines;
+  return `${place}, ${from === to ? `line ${from}` : `lines ${from}-${to}`}`;
 }
 
 function levelText(row: Row): string {
@@ -79,9 +81,8 @@ function scenarioLines(scenarios: readonly JudgingScenario[]): string[] {
 
 function commandLines({ source, ambient }: Row, scenarios: readonly JudgingScenario[]): string[] {
   if (scenarios.length === 0) return ambient ? ['', 'Run', '  npx itip run'] : [];
-  const section = `${source.document.slice('rfc'.length)}/${source.section}`;
   const single = scenarios.map(({ uri, line }) => `  npx itip run ${uri}:${line}`);
-  return ['', 'Run', `  npx itip run --section ${section}`, ...single];
+  return ['', 'Run', `  npx itip run --section ${sectionKey(source)}`, ...single];
 }
 
 function labelled(label: string, text: string): string[] {

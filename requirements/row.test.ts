@@ -44,10 +44,12 @@ describe('a written row', () => {
   it('says what is wrong with an id, a section and a range', () => {
     const messages = (change: object) =>
       WrittenRow.safeParse({ ...WRITTEN, ...change }).error?.issues.map(({ message }) => message);
-    expect(messages({ id: 'x' })).toEqual(['not an id like 2446/2.1.5/older-request']);
+    expect(messages({ id: 'x' })).toEqual([
+      'not an id like 2446/2.1.5/older-request or service/outbox/entry-for-each-sending',
+    ]);
     expect(messages({ lines: [9, 8] })).toEqual(['the range ends before it begins']);
     expect(messages({ successor: { section: '3.', lines: [1, 2] } })).toEqual([
-      'not a section number (quote it: 3.1 is a number)',
+      'not a section (quote it: 3.1 is a number)',
     ]);
   });
 

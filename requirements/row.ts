@@ -1,11 +1,27 @@
 import { z } from 'zod';
 import type { Duty, Party } from '../targets/target.js';
 
-/** One testable rule of an RFC, and how the files of the catalogue write it down. */
+/** One testable rule of an RFC or of the scheduling service, and how the files of the catalogue write it down. */
 
-export const DOCUMENTS = ['rfc2446', 'rfc5546', 'rfc6638', 'rfc6047'] as const;
+/** `service` is no RFC: it is the model of a scheduling service that the suite itself states, row by row. */
+export const DOCUMENTS = ['rfc2446', 'rfc5546', 'rfc6638', 'rfc6047', 'service'] as const;
 export const Document = z.enum(DOCUMENTS);
 export type Document = z.infer<typeof Document>;
+
+/** How a document is called in ids and on the command line: `2446`, `service`. */
+function shortName(document: Document): string {
+  return document.replace(/^rfc/, '');
+}
+
+/** How a document is called in sentences: `RFC 2446`, `the scheduling service`. */
+export function nameOfDocument(document: Document): string {
+  return document === 'service' ? 'the scheduling service' : `RFC ${shortName(document)}`;
+}
+
+/** A section of a document as ids and the command line have it, e.g. `2446/3.2.3`. */
+export function sectionKey({ document, section }: Pick<Place, 'document' | 'section'>): string {
+  return `${shortName(document)}/${section}`;
+}
 
 /** Which of the two iTIP documents a run takes as its norm. */
 export const PROFILES = ['rfc5546', 'rfc2446'] as const;
@@ -36,7 +52,7 @@ export type Lines = z.infer<typeof Lines>;
 
 export const SectionNumber = z
   .string()
-  .regex(/^\d+(\.\d+)*$/, 'not a section number (quote it: 3.1 is a number)');
+  .regex(/^(\d+(\.\d+)*|[a-z]+(-[a-z]+)*)$/, 'not a section (quote it: 3.1 is a number)');
 
 /** A rule without keyword has its weight from us, with the reason. */
 const Implied = z.strictObject({
@@ -51,14 +67,17 @@ export type Force = z.infer<typeof Force>;
 const common = {
   id: z
     .string()
-    .regex(/^\d{4}\/\d+(\.\d+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, 'not an id like 2446/2.1.5/older-request'),
+    .regex(
+      /^(\d{4}\/\d+(\.\d+)*|service\/[a-z]+(-[a-z]+)*)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+      'not an id like 2446/2.1.5/older-request or service/outbox/entry-for-each-sending',
+    ),
   in2446: Force.optional().describe('level in the profile rfc2446, where it differs'),
   party: z.enum(PARTIES) satisfies z.ZodType<Party>,
   duty: z.enum(DUTIES),
   method: z.enum([...METHODS, 'any']),
   component: z.enum(['VEVENT', 'VCALENDAR', 'VTIMEZONE', 'VALARM', 'any']),
   text: Sentence.describe('the rule in one sentence of our own'),
-  lines: Lines.describe('where it stands in the document'),
+  lines: Lines.optional().describe('where it stands in the RFC'),
   successor: z
     .strictObject({ section: SectionNumber.optional(), lines: Lines })
     .optional()
@@ -78,11 +97,12 @@ export const WrittenRow = z.discriminatedUnion('level', [Implied.extend(common),
 export type WrittenRow = z.infer<typeof WrittenRow>;
 
 /** One file: the rows of one section. */
-export const RowFile = z.strictObject({
-  document: Document,
-  section: SectionNumber,
-  rows: z.array(WrittenRow).min(1),
-});
+export const RowFile = z
+  .strictObject({ document: Document, section: SectionNumber, rows: z.array(WrittenRow).min(1) })
+  .refine(
+    ({ document, rows }) => rows.every(({ lines }) => (lines === undefined) === (document === 'service')),
+    'a row of an RFC says in which lines it stands, one of the service does not',
+  );
 export type RowFile = z.infer<typeof RowFile>;
 
 /** A place in the canonical text of an RFC. */
@@ -91,7 +111,8 @@ export interface Place {
   readonly section: string;
   /** Title of the section, as the RFC prints it. */
   readonly title: string;
-  readonly lines: Lines;
+  /** Undefined in the model of the scheduling service, which is no text. */
+  readonly lines: Lines | undefined;
 }
 
 /** A row of the catalogue. `force` holds the level; that of the profile rfc2446 may differ. */
@@ -116,6 +137,16 @@ export interface Row {
 /** Where a row stands: in its own document and, where it has one, in the successor. */
 export function placesOf({ source, successor }: Row): Place[] {
   return successor === undefined ? [source] : [source, successor];
+}
+
+/** A place in the text of an RFC. */
+export interface RfcPlace extends Place {
+  readonly lines: Lines;
+}
+
+/** The places of a row that stand in the text of an RFC. */
+export function rfcPlacesOf(row: Row): RfcPlace[] {
+  return placesOf(row).flatMap(({ lines, ...place }) => (lines === undefined ? [] : [{ ...place, lines }]));
 }
 
 /** The level, weight and reason of a row in a profile. */

@@ -2,7 +2,7 @@ import { type AccountProblem, rangeText } from './account-problem.js';
 import type { Catalogue } from './catalogue.js';
 import { type Presence, presenceUnder, type TableFile } from './restriction-table.js';
 import { type Library, within } from './rfc-text.js';
-import { PROFILES, type Profile, placesOf, type Row } from './row.js';
+import { PROFILES, type Profile, type Row, rfcPlacesOf } from './row.js';
 import { type PrintedRow, printedTable } from './table-text.js';
 
 /** Holds the restriction tables of the catalogue against those that the RFCs print, in both directions. */
@@ -28,7 +28,7 @@ function rowsWithoutTable(library: Library, catalogue: Catalogue, owners: readon
   return catalogue.accounted.flatMap(({ document, section }) => {
     const text = library(document);
     const own = text.sections.get(section)?.own;
-    const known = owners.flatMap(placesOf).filter((place) => place.document === document);
+    const known = owners.flatMap(rfcPlacesOf).filter((place) => place.document === document);
     const printed = own === undefined ? [] : printedTable(text, own);
     return printed
       .filter(({ line }) => !known.some(({ lines }) => within([line, line], lines)))
@@ -46,7 +46,7 @@ interface HeldRow {
 }
 
 function differences(library: Library, table: TableFile, row: Row, profile: Profile): AccountProblem[] {
-  const place = profile === 'rfc2446' ? row.source : row.successor;
+  const place = rfcPlacesOf(row).find(({ document }) => document === profile);
   if (place === undefined) return [];
   const held = heldRows(table, profile);
   const printed = printedTable(library(place.document), place.lines);

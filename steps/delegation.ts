@@ -2,6 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { type Answer, answer, delegate, forward } from '../participants/attendee.js';
 import * as looks from '../participants/attendee-looks.js';
 import * as organizer from '../participants/organizer.js';
+import * as again from '../participants/sending-again.js';
 import type { Which } from '../participants/which.js';
 import type { ZonedTime } from '../targets/target.js';
 import { arriveEvery } from './delivery.js';
@@ -64,21 +65,21 @@ When('{person} takes {string} over', function (this: ScenarioWorld, who: string,
 When(
   '{person} sends {string} again for confirmation',
   function (this: ScenarioWorld, who: string, title: string) {
-    return organizer.renotify(this.play, who, title, true);
+    return again.renotify(this.play, who, title, true);
   },
 );
 
 When(
   '{person} sends the answers to {string} round',
   function (this: ScenarioWorld, who: string, title: string) {
-    return organizer.renotify(this.play, who, title, false);
+    return again.renotify(this.play, who, title, false);
   },
 );
 
 When(
   '{person} asks {people} for their status in {string}',
   function (this: ScenarioWorld, who: string, attendees: string[], title: string) {
-    return organizer.poll(this.play, who, attendees, title);
+    return again.poll(this.play, who, attendees, title);
   },
 );
 

@@ -110,3 +110,26 @@ defineParameterType({
 function idOf(name: string): string {
   return name.toLowerCase();
 }
+
+defineParameterType({ name: 'box', regexp: /Inbox|Outbox/, transformer: (word: string) => word });
+
+defineParameterType({
+  name: 'state',
+  regexp: /unprocessed|processed|failed/,
+  transformer: (word: string) => word,
+});
+
+const ADDRESS = `(?:(?:${NAME})(?:'s alias| in capitals)?|"[^"]+")`;
+
+/** A calendar address in words; see `addressMeant`. */
+defineParameterType({
+  name: 'address',
+  regexp: new RegExp(ADDRESS),
+  transformer: (words: string) => words,
+});
+
+defineParameterType({
+  name: 'addresses',
+  regexp: new RegExp(`${ADDRESS}(?:(?:, | and )${ADDRESS})*`),
+  transformer: (words: string) => words.split(/, | and /),
+});

@@ -2,7 +2,7 @@ import type { CalendarUser, CastRequest } from './target.js';
 
 /** A cast whose addresses are free to choose: `mailto:<id>@example.com`. */
 export function castAtExample(request: CastRequest): ReadonlyMap<string, CalendarUser> {
-  const { names, external, cutypes = {}, members = {} } = request;
+  const { names, external, byMail = [], cutypes = {}, members = {} } = request;
   return new Map(
     names.map((name) => {
       const id = name.toLowerCase();
@@ -10,9 +10,15 @@ export function castAtExample(request: CastRequest): ReadonlyMap<string, Calenda
       const [cutype, belonging] = [cutypes[name], members[name]];
       const kind = cutype === undefined ? {} : { cutype };
       const group = belonging === undefined ? {} : { members: belonging.map(addressOf) };
-      return [id, { id, name, addresses: [addressOf(name)], placement, ...kind, ...group }];
+      const reach = byMail.includes(name) ? { byMail: true } : {};
+      return [id, { id, name, addresses: addressesOf(name), placement, ...reach, ...kind, ...group }];
     }),
   );
+}
+
+/** The primary address, and an alias. */
+function addressesOf(name: string): string[] {
+  return [addressOf(name), `mailto:${name.toLowerCase()}@alias.example.com`];
 }
 
 function addressOf(name: string): string {

@@ -70,18 +70,33 @@ export function checkExpressible(intent: Intent): void {
   if (intent.onBehalfOf !== undefined) {
     throw new NotExpressible('the implicit driver acts for the owner of a calendar only');
   }
-  if (isUnspeakable(intent)) {
+  if (isUnspeakable(intent.kind)) {
     throw new NotExpressible(`no edit of the own calendar object says ${intent.kind}`);
+  }
+  if (intent.recipients !== undefined) {
+    throw new NotExpressible('an edit of a calendar object names no Recipients but the Attendees');
+  }
+  if (intent.kind !== 'uninvite' && 'attendee' in intent && intent.attendee !== undefined) {
+    throw new NotExpressible('an edit of the own calendar object answers for its owner only');
   }
   if ('range' in intent && intent.range !== undefined) {
     throw new NotExpressible(`no edit of a calendar object says RANGE=${intent.range}`);
   }
 }
 
-type Unspeakable = 'delegate' | 'forward' | 'change-organizer' | 'decide';
+const UNSPEAKABLE = [
+  'delegate',
+  'forward',
+  'change-organizer',
+  'decide',
+  'publish',
+  'refresh',
+  'note-answer',
+] as const;
+type Unspeakable = (typeof UNSPEAKABLE)[number];
 
-function isUnspeakable({ kind }: Intent): boolean {
-  return kind === 'delegate' || kind === 'forward' || kind === 'change-organizer' || kind === 'decide';
+function isUnspeakable(kind: Intent['kind']): kind is Unspeakable {
+  return UNSPEAKABLE.some((each) => each === kind);
 }
 
 function removalOf(

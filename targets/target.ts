@@ -1,3 +1,8 @@
+import type { Intent } from './intent.js';
+import type { SchedulingService } from './scheduling-service.js';
+
+export type { Changes, Intent, Range, Recurrence, ZonedTime } from './intent.js';
+
 /**
  * The port: everything the suite may ask of whatever is under test, and every fact it may see.
  *
@@ -28,6 +33,15 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
  * - `uninvited-decision`: asks the Organizer about the answer of somebody uninvited (RFC 2446 section 3.2.2.6)
  * - `groups`: a group can be invited; its members answer for themselves (MEMBER)
  * - `rooms`: a room can be invited as Attendee (RFC 2446 section 4.2.1); who answers for it is left open
+ * - `schedule`: the schedule operation can be called with a message that is ready, and with named Recipients
+ * - `publish` / `refresh`: an event can be published, and asked for again (RFC 5546 sections 3.2.1 and 3.2.6)
+ * - `answer-by-hand`: an Organizer can write down an answer that came in no message
+ * - `mailer`: the mailer runs when it is told to, and its mail can be seen and refused
+ * - `client-processing`: a user's own client may process the Inbox in the place of the service
+ * - `box-deletion`: entries of Inbox and Outbox can be deleted, and what that leads to is told
+ * - `rights`: the right to schedule for another can be given and withdrawn
+ * - `restart`: the service can be ended and begun again
+ * - `notifications`: what a user is told of can be listed
  * - `delegation-chain`: a Delegate may delegate again, which RFC 2446 section 3.2.2.3 lets implementations refuse
  */
 export const CAPABILITIES = [
@@ -44,6 +58,16 @@ export const CAPABILITIES = [
   'groups',
   'uninvited-decision',
   'rooms',
+  'schedule',
+  'publish',
+  'refresh',
+  'answer-by-hand',
+  'mailer',
+  'client-processing',
+  'box-deletion',
+  'rights',
+  'restart',
+  'notifications',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -69,6 +93,8 @@ export interface CalendarUser {
   readonly addresses: readonly string[];
   /** Who acts for this user: the target, or the harness as a simulated counterpart. */
   readonly placement: 'target' | 'harness';
+  /** Whether only mail reaches this user. */
+  readonly byMail?: boolean;
   /** CUTYPE, where it is not a person. */
   readonly cutype?: Cutype;
   /** Of a group: calendar addresses of its members. */
@@ -77,128 +103,6 @@ export interface CalendarUser {
 
 /** Calendar User types beside INDIVIDUAL (RFC 5545 section 3.2.3). */
 export type Cutype = 'GROUP' | 'RESOURCE' | 'ROOM';
-
-/** Wall-clock time with its zone: `UTC` or a TZID known to `participants/time-zones.ts`. */
-export interface ZonedTime {
-  /** `YYYY-MM-DDTHH:MM:SS`, local to `zone`. */
-  readonly local: string;
-  readonly zone: string;
-}
-
-/** Which instances after the named one are meant as well (RFC 5545 section 3.2.13; RFC 2445 knew both). */
-export type Range = 'THISANDFUTURE' | 'THISANDPRIOR';
-
-/** How an event recurs. */
-export interface Recurrence {
-  /** Value of RRULE, e.g. `FREQ=WEEKLY;COUNT=4`. */
-  readonly rule?: string;
-  /** Starts of further instances (RDATE). */
-  readonly also?: readonly ZonedTime[];
-  /** Starts that are left out (EXDATE). */
-  readonly except?: readonly ZonedTime[];
-}
-
-/** What every intent says: who wants it, for whom, and about which event. */
-interface Wish {
-  readonly actor: string;
-  /** User id of the Calendar User in whose name it is done, where that is not the actor (SENT-BY). */
-  readonly onBehalfOf?: string;
-  readonly uid: string;
-}
-
-/**
- * A wish that may be about one instance of a recurring event, named by its RECURRENCE-ID; where the event has whole
- * days, by midnight of that day in UTC.
- */
-interface InstanceWish extends Wish {
-  readonly instance?: ZonedTime;
-}
-
-/** What a Calendar User wants; how it is done is the driver's business. */
-export type Intent =
-  | (Wish & {
-      readonly kind: 'invite';
-      readonly summary: string;
-      readonly attendees: readonly string[];
-      readonly start: ZonedTime;
-      readonly end: ZonedTime;
-      readonly recurrence?: Recurrence;
-      readonly location?: string;
-      readonly description?: string;
-      readonly status?: 'TENTATIVE' | 'CONFIRMED';
-      /** ROLE by user id, where it is not REQ-PARTICIPANT. */
-      readonly roles?: Readonly<Record<string, string>>;
-      /** Value of DURATION, in place of DTEND. */
-      readonly duration?: string;
-      /** Whether the Organizer's object has an alarm that is repeated. */
-      readonly alarm?: boolean;
-      /** Revision that the Organizer's object already has when it is first sent. */
-      readonly sequence?: number;
-      /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
-      readonly timezone?: string;
-    })
-  | (InstanceWish & {
-      readonly kind: 'reschedule';
-      readonly start: ZonedTime;
-      readonly end: ZonedTime;
-      readonly range?: Range;
-      /** Value of DURATION, in place of DTEND. */
-      readonly duration?: string;
-      /** Another recurrence in place of the one that the event has. */
-      readonly recurrence?: Recurrence;
-      /** Details that change together with the time. */
-      readonly changes?: Changes;
-      /** VTIMEZONE as iCalendar text for the zone of `start`, unless that is UTC. */
-      readonly timezone?: string;
-    })
-  | (InstanceWish & { readonly kind: 'update'; readonly changes: Changes })
-  | (Wish & {
-      readonly kind: 'cancel';
-      /** Only these instances; the whole event when missing. */
-      readonly instances?: readonly ZonedTime[];
-      /** With one instance: that one and all after or before it. */
-      readonly range?: Range;
-    })
-  | (InstanceWish & { readonly kind: 'uninvite'; readonly attendee: string })
-  /** The event again, unchanged: everybody shall confirm, or is just told the answers (RFC 2446 section 3.2.2.2). */
-  | (Wish & { readonly kind: 'renotify'; readonly asking: boolean })
-  /** Asks Attendees for their present status (RFC 2446 section 3.2.2.7). */
-  | (Wish & { readonly kind: 'status-poll'; readonly attendees: readonly string[] })
-  /** The actor becomes the Organizer in place of the one who was (RFC 2446 section 3.2.2.4). */
-  | (Wish & { readonly kind: 'change-organizer' })
-  | (InstanceWish & { readonly kind: 'accept' | 'tentative' | 'decline' })
-  | (InstanceWish & {
-      readonly kind: 'delegate';
-      readonly to: string;
-      /** Whether the Delegator wants to go on receiving updates. */
-      readonly updates?: boolean;
-    })
-  | (Wish & { readonly kind: 'forward'; readonly to: string })
-  /** An Attendee moves the event in the own calendar alone, or deletes it there (RFC 2446 sections 2.1 and 3.2.5). */
-  | (Wish & { readonly kind: 'edit-copy'; readonly start: ZonedTime; readonly end: ZonedTime })
-  | (Wish & { readonly kind: 'delete-copy' })
-  /**
-   * What the actor decides about a message whose effect is the user's choice: somebody uninvited has answered, or
-   * another takes over as Organizer. It is accepted where the decision is carried out, or holds already because the
-   * target has not asked; not where the target leaves no such choice.
-   */
-  | (Wish & {
-      readonly kind: 'decide';
-      readonly decision: 'accept' | 'decline';
-      /** User id of who sent the message. */
-      readonly about: string;
-      /** Whether somebody uninvited hears of the refusal, by a CANCEL. */
-      readonly telling?: boolean;
-    });
-
-/** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
-export interface Changes {
-  readonly summary?: string;
-  readonly location?: string;
-  readonly description?: string;
-  /** User ids of Attendees who are invited in addition. */
-  readonly invited?: readonly string[];
-}
 
 /** Whether the target carried the intent out; `reason` is the target's own word, for diagnosis only. */
 export type ActResult = { readonly accepted: true } | { readonly accepted: false; readonly reason: string };
@@ -239,8 +143,28 @@ export interface BoxEntry {
   readonly uid: string;
   /** iCalendar text with its METHOD. */
   readonly data: string;
-  readonly recipients: readonly { readonly address: string; readonly status?: string }[];
-  readonly state?: 'unprocessed' | 'processed' | 'failed';
+  /** Calendar addresses of who sent it, and of its Organizer, where the box says so. */
+  readonly originator?: string;
+  readonly organizer?: string;
+  readonly recipients: readonly {
+    readonly address: string;
+    readonly status?: string;
+    readonly state?: BoxState;
+  }[];
+  readonly state?: BoxState;
+}
+
+/** How far a message has got, with one Recipient or as a whole. */
+export type BoxState = 'unprocessed' | 'processed' | 'failed';
+
+/** Something that a user was told of. */
+export interface Notification {
+  /** METHOD of the message that led to it. */
+  readonly kind: string;
+  readonly uid: string;
+  readonly recurrenceId?: string;
+  /** UTC. */
+  readonly at: string;
 }
 
 /** Revision of the last REPLY that was applied for one Attendee (RFC 2446 section 2.1.5). */
@@ -262,6 +186,8 @@ export interface Observation {
   readonly outbox: readonly BoxEntry[];
   /** Empty without the capability `last-seen`. */
   readonly lastSeen: readonly LastSeen[];
+  /** With the capability `notifications`, oldest first. */
+  readonly notifications?: readonly Notification[];
 }
 
 /** A target opened for one scenario with its cast. UIDs are unique per scenario, so scenarios cannot meet. */
@@ -278,6 +204,8 @@ export interface Stage {
   observe(userId: string): Promise<Observation>;
   /** Every message that the target composed in this scenario so far, oldest first. */
   messages(): Promise<readonly ObservedMessage[]>;
+  /** What else a scheduling service can be asked for; missing where it offers none of it. */
+  readonly service?: SchedulingService;
   /** Moves virtual time forward, in seconds. Does nothing without the capability `clock`. */
   advance(seconds: number): Promise<void>;
   /** Removes all that the scenario left behind. Safe to call twice. */
@@ -289,6 +217,8 @@ export interface CastRequest {
   readonly scenario: string;
   readonly names: readonly string[];
   readonly external: readonly string[];
+  /** Of these, those whom only mail reaches. */
+  readonly byMail?: readonly string[];
   /** By name, those who are no persons. */
   readonly cutypes?: Readonly<Record<string, Cutype>>;
   /** By name of a group, the names of its members. */

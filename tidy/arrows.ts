@@ -79,6 +79,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'simulator/runtime',
     'simulator/scheduling',
     'simulator/transport',
+    'simulator/transport/imip',
   ],
   simulator: [
     'simulator/icalendar',
@@ -97,15 +98,15 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'simulator/transport/imip',
     'simulator/transport/smtp',
   ],
-<<<<<<< HEAD
-  'simulator/transport': ['simulator/icalendar', 'simulator/runtime'],
-  'simulator/faults': ['simulator/icalendar', 'simulator/itip', 'simulator/scheduling'],
-=======
-  'simulator/transport': ['simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
+  'simulator/transport': [
+    'simulator/icalendar',
+    'simulator/runtime',
+    'simulator/transport/imip',
+    'simulator/transport/smtp',
+  ],
   'simulator/transport/imip': ['simulator/icalendar'],
   'simulator/transport/smtp': [],
-  'simulator/faults': ['simulator/icalendar', 'simulator/itip'],
->>>>>>> a4220b6 (Write scheduling messages as e-mail, and read them back)
+  'simulator/faults': ['simulator/icalendar', 'simulator/itip', 'simulator/scheduling'],
   'simulator/itip': ['simulator/icalendar'],
   'simulator/icalendar': [],
   'simulator/runtime': [],

@@ -79,7 +79,7 @@ function scenarioFrom(pickle: Pickle, uri: string, steps: ReadonlyMap<string, Wr
 }
 
 const LEVELS = ['@must', '@should', '@may', '@implied'];
-const ROW = /^@\d{4}\//;
+const ROW = /^@(\d{4}|service)\//;
 /** Sentences of a scenario, without those of its Background. */
 const MOST_SENTENCES = 9;
 

@@ -53,7 +53,7 @@ function ruleView(row: Row, profile: Profile): Markup {
     strengthOf(row, profile),
     `${party}, ${duty}`,
     method === 'any' ? '' : method,
-    `lines ${source.lines.join('–')}`,
+    source.lines === undefined ? '' : `lines ${source.lines.join('–')}`,
     successor === undefined ? '' : `RFC 5546 section ${successor.section}`,
   ];
   return markup`<p>${text}</p><p class="quiet">${facts.filter((fact) => fact !== '').join(' · ')}</p>

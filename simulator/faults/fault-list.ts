@@ -13,6 +13,7 @@ import { MESSAGE_FAULTS } from './message-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
 import { PARTICIPATION_FAULTS } from './participation-faults.js';
+import { RECIPIENT_FAULTS } from './recipient-faults.js';
 import { RECURRENCE_FAULTS } from './recurrence-faults.js';
 import { REPLY_FAULTS } from './reply-faults.js';
 import { REQUEST_FAULTS } from './request-faults.js';
@@ -44,6 +45,7 @@ export const FAULTS: readonly Fault[] = [
   ...IN_PLACE_FAULTS,
   ...REQUEST_FAULTS,
   ...UPDATE_FAULTS,
+  ...RECIPIENT_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

@@ -16,11 +16,6 @@ export interface User {
   readonly addresses: readonly string[];
   /** Of a group: calendar addresses of its members, who answer for themselves. */
   readonly members?: readonly string[];
-  /**
-   * Who processes what arrives in the Inbox: the service at once, as RFC 6638 section 4 has it and by default, or the
-   * user's own client when it likes.
-   */
-  readonly processing?: 'server' | 'client';
 }
 
 /** A message of which the user decides whether it has an effect. */

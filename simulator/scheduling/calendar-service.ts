@@ -172,19 +172,16 @@ export class CalendarService {
     this.#conclude();
   }
 
-  /** Everything that an operation leads to has happened when it returns, and is durable. */
-  #conclude(): void {
-    if (this.#delivery === 'auto') this.#deliverAll();
-    this.#store.commit();
+  /** Says who processes the Inbox of a user from now on. Throws RangeError for an unknown one. */
+  setProcessing(user: string, who: 'server' | 'client'): void {
+    this.directory.setProcessing(user, who);
+    this.#conclude();
   }
 
-  #deliverAll(): void {
-    const isHere = ({ recipient }: Travelling) => this.directory.at(recipient) !== undefined;
-    for (let due = this.#network.drain(isHere); due.length > 0; due = this.#network.drain(isHere)) {
-      for (const { recipient, calendar, originator } of due) {
-        this.#reception.arrive(recipient, calendar, originator);
-      }
-    }
+  /** Everything that an operation leads to has happened when it returns, and is durable. */
+  #conclude(): void {
+    if (this.#delivery === 'auto') this.#reception.arriveAll(this.#network);
+    this.#store.commit();
   }
 }
 

@@ -20,6 +20,8 @@ export class Directory {
   readonly #rights: readonly Right[];
   /** Rights that were given or withdrawn since the beginning, by `user actor`. */
   readonly #changedRights: Table<boolean>;
+  /** Who processes Inboxes that the service does not, by user id. */
+  readonly #processing: Table<'server' | 'client'>;
   readonly #accounts = new Map<string, Account>();
   readonly #byAddress = new Map<string, Account>();
   readonly #groups = new Map<string, string[]>();
@@ -28,6 +30,7 @@ export class Directory {
   constructor({ users, rights, neighbours }: Members, store: Store, rules: SchedulingRules) {
     this.#rights = rights;
     this.#changedRights = store.table('rights');
+    this.#processing = store.table('processing');
     this.#neighbours = new Set(neighbours.map(canonicalAddress));
     for (const user of users) {
       const account = new Account(user, store, rules);
@@ -85,6 +88,16 @@ export class Directory {
   /** Gives a user the right to schedule for another, or withdraws it, from now on. Throws RangeError. */
   setRight(user: string, actor: string, isGiven: boolean): void {
     this.#changedRights.set(`${this.account(user).user.id} ${this.account(actor).user.id}`, isGiven);
+  }
+
+  /** Says who processes the Inbox of a user from now on. Throws RangeError for an unknown one. */
+  setProcessing(user: string, who: 'server' | 'client'): void {
+    this.#processing.set(this.account(user).user.id, who);
+  }
+
+  /** Who processes the Inbox of a user: the service at once (RFC 6638 section 4), unless it was said otherwise. */
+  processingOf({ user }: Account): 'server' | 'client' {
+    return this.#processing.get(user.id) ?? 'server';
   }
 
   /** Whether a user may schedule for another; everybody may for themselves. */

@@ -2,6 +2,7 @@ import type { JCalComponent } from '../icalendar/jcal.js';
 import type { Entry } from '../itip/entry.js';
 import { type Decision, without } from '../itip/outcome.js';
 import type { SimulatorTrace } from '../runtime/trace.js';
+import type { Network, Travelling } from '../transport/network.js';
 import type { Account } from './account.js';
 import type { BoxItem } from './box-item.js';
 import type { Boxes } from './boxes.js';
@@ -42,8 +43,16 @@ export class Reception {
     const sentTo = () => this.#recipientsOf(originator, message);
     const item = boxes.deposit(account, message, { originator, sentTo });
     if (item === undefined) return without('rejected', 'sameEvent', 'no component with a UID');
-    if (rules.processesOnArrival(account.user.processing ?? 'server')) return this.#process(account, item);
+    if (rules.processesOnArrival(directory.processingOf(account))) return this.#process(account, item);
     return without('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
+  }
+
+  /** Lets all messages to users of this service arrive, and what is sent in return. */
+  arriveAll(network: Network): void {
+    const isHere = ({ recipient }: Travelling) => this.#options.directory.at(recipient) !== undefined;
+    for (let due = network.drain(isHere); due.length > 0; due = network.drain(isHere)) {
+      for (const { recipient, calendar, originator } of due) this.arrive(recipient, calendar, originator);
+    }
   }
 
   /**

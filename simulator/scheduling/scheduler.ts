@@ -11,14 +11,12 @@ import { MemoryStore } from '../runtime/memory-store.js';
 import type { Store } from '../runtime/store.js';
 import { type SimulatorTrace, silentTrace } from '../runtime/trace.js';
 import type { Travelling } from '../transport/network.js';
-import type { Account, BoxName, Pending, User } from './account.js';
+import type { Account, Pending, User } from './account.js';
 import type { SchedulingRequest } from './admit-call.js';
-import type { Consequence } from './boxes.js';
+import { BoxCua } from './box-cua.js';
 import { CalendarService } from './calendar-service.js';
 import { changeOrganizer } from './change-organizer.js';
 import type { OnBehalf } from './choices.js';
-import type { MailRun, MailSender } from './mailer.js';
-import { PublisherCua } from './publisher-cua.js';
 import { type SchedulingRules, schedulingRulesFor } from './scheduling-rules.js';
 import type { RecipientResponse } from './transmit.js';
 
@@ -50,7 +48,7 @@ export interface SchedulerOptions {
  *
  * Whatever somebody does may be done `by` another user with the right to; it throws RangeError without.
  */
-export class Scheduler extends PublisherCua {
+export class Scheduler extends BoxCua {
   constructor({
     clock,
     users,
@@ -131,39 +129,6 @@ export class Scheduler extends PublisherCua {
    */
   schedule(request: SchedulingRequest): readonly RecipientResponse[] {
     return this.service.schedule(request);
-  }
-
-  /**
-   * The mailer runs once: what waits in the Outboxes leaves by mail, in the order of sending to each address, and is
-   * marked there. A mail that is refused for good (SMTP 5xx) fails; other failures are tried again, later and later,
-   * for five days. Running again, or after a restart, sends nothing twice, except a mail of which it was not noted any
-   * more that the mail system had taken it over; that one has the same Message-ID.
-   */
-  runMailer(send: MailSender): Promise<MailRun> {
-    return this.service.runMailer(send);
-  }
-
-  /** Processes what waits in the Inbox of a user whose client does that; see `CalendarService.processInbox`. */
-  processInbox(user: string, name?: string): Decision<Entry>[] {
-    return this.service.processInbox(this.account(user), name);
-  }
-
-  /** A user deletes an entry of the Inbox or Outbox; what that leads to is told. Throws RangeError for unknown ones. */
-  deleteItem(user: string, box: BoxName, name: string): Consequence {
-    return this.service.deleteItem(this.account(user), box, name);
-  }
-
-  /**
-   * Removes the box entries about meetings that are over by the clock. Those of a cancelled meeting stay until it would
-   * have been over, those of one without end until somebody deletes them.
-   */
-  purge(): void {
-    this.service.purge();
-  }
-
-  /** Gives `actor` the right to schedule for `user`, or withdraws it, from now on. Throws RangeError. */
-  setRight(user: string, actor: string, isGiven: boolean): void {
-    this.service.setRight(user, actor, isGiven);
   }
 
   /** Stores an object of a user that is no scheduling matter, or removes the one of that name. */

@@ -35,7 +35,7 @@ interface Hand {
   readonly scheduler: Scheduler;
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly user: string;
-  readonly by: { readonly by?: string };
+  readonly by: { readonly by?: string; readonly recipients?: readonly string[] };
 }
 
 const CARRY: Carry = {
@@ -60,6 +60,12 @@ const CARRY: Carry = {
   accept: answer,
   tentative: answer,
   decline: answer,
+  publish: ({ scheduler, user, by }, { uid }) => scheduler.publish(user, uid, by),
+  refresh: ({ scheduler, user, by }, { uid }) => scheduler.refresh(user, uid, by),
+  'note-answer': ({ scheduler, cast, user }, intent) => {
+    const { uid, attendee, partstat } = intent;
+    scheduler.noteAnswer(user, uid, primary(attendee, cast), partstat, choiceIn(scheduler, intent));
+  },
   delegate: ({ scheduler, cast, user, by }, intent) => {
     const { uid, to, updates = false } = intent;
     scheduler.delegate(user, uid, primary(to, cast), { ...by, ...choiceIn(scheduler, intent), updates });
@@ -75,7 +81,10 @@ const CARRY: Carry = {
 
 function perform(scheduler: Scheduler, cast: ReadonlyMap<string, CalendarUser>, intent: Intent): void {
   const user = intent.onBehalfOf ?? intent.actor;
-  const by = intent.onBehalfOf === undefined ? {} : { by: intent.actor };
+  const by = {
+    ...(intent.onBehalfOf === undefined ? {} : { by: intent.actor }),
+    ...(intent.recipients === undefined ? {} : { recipients: intent.recipients }),
+  };
   const carry = CARRY[intent.kind] as (hand: Hand, intent: Intent) => void;
   carry({ scheduler, cast, user, by }, intent);
 }
@@ -92,7 +101,8 @@ function answer(
   { scheduler, user, by }: Hand,
   intent: Extract<Intent, { kind: 'accept' | 'tentative' | 'decline' }>,
 ): void {
-  const choice = { ...by, ...choiceIn(scheduler, intent) };
+  const attendee = intent.attendee === undefined ? {} : { attendee: intent.attendee };
+  const choice = { ...by, ...choiceIn(scheduler, intent), ...attendee };
   scheduler.answer(user, intent.uid, PARTSTATS[intent.kind], choice);
 }
 

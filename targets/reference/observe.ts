@@ -16,6 +16,7 @@ export function observeAccount(account: Account): Observation {
     })),
     inbox: account.inbox.map(boxEntry),
     outbox: account.outbox.map(boxEntry),
+    notifications: account.notices,
     lastSeen: entries.flatMap(([, entry]) =>
       repliesOf(entry).map(({ attendee, instance, revision }): LastSeen => {
         const uid = uidOf(entry.calendar) ?? '';
@@ -30,6 +31,8 @@ function boxEntry(item: BoxItem): BoxEntry {
     name: item.name,
     uid: uidOf(item.calendar) ?? '',
     data: writeCalendar(item.calendar),
+    originator: item.originator,
+    organizer: item.organizer,
     recipients: item.recipients,
     state: item.state,
   };

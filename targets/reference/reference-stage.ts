@@ -3,10 +3,11 @@ import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { methodOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { createClock } from '../../simulator/runtime/clock.js';
-import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
 import type { SchedulingRules } from '../../simulator/scheduling/scheduling-rules.js';
+import { decodeImip } from '../../simulator/transport/imip/decode.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
+import type { ServiceMail } from '../scheduling-service.js';
 import type {
   ActResult,
   CalendarUser,
@@ -20,7 +21,9 @@ import type {
 } from '../target.js';
 import { OPENING_TIME } from '../virtual-time.js';
 import { carryOut } from './intents.js';
+import { LivingScheduler } from './living-scheduler.js';
 import { observeAccount } from './observe.js';
+import { ReferenceService } from './reference-service.js';
 
 /** Opens a scheduler for one scenario. */
 export function openReferenceStage(request: CastRequest, rules: SchedulingRules, trace: Trace): Stage {
@@ -29,21 +32,23 @@ export function openReferenceStage(request: CastRequest, rules: SchedulingRules,
 
 class ReferenceStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
-  readonly #scheduler: Scheduler;
+  readonly service: ReferenceService;
+  readonly #scheduler: LivingScheduler;
   readonly #clock = createClock(OPENING_TIME);
   readonly #trace: Trace;
   readonly #composed: ObservedMessage[] = [];
   #waiting: ObservedMessage[] = [];
+  #mailed = 0;
 
   constructor(request: CastRequest, rules: SchedulingRules, trace: Trace) {
     this.cast = castAtExample(request);
     this.#trace = trace;
-    this.#scheduler = createScheduler({
+    this.#scheduler = new LivingScheduler({
       clock: this.#clock,
       rules,
       users: [...this.cast.values()].filter(({ placement }) => placement === 'target'),
       neighbours: [...this.cast.values()]
-        .filter(({ placement }) => placement === 'harness')
+        .filter(({ name, placement }) => placement === 'harness' && request.byMail?.includes(name) !== true)
         .flatMap(({ addresses }) => addresses),
       rights: rightsIn(request),
       trace: {
@@ -52,10 +57,16 @@ class ReferenceStage implements Stage {
           trace.add({ kind: 'decision', from: user, text, virtual: this.#clock.now() }),
       },
     });
+    this.service = new ReferenceService({
+      scheduler: this.#scheduler,
+      collect: () => this.#collect(),
+      collectMail: (mails) => this.#collectMail(mails),
+      arrive: (recipient, message, originator) => this.#arrive(recipient, message, originator),
+    });
   }
 
   act(intent: Intent): Promise<ActResult> {
-    const result = carryOut(this.#scheduler, this.cast, intent);
+    const result = carryOut(this.#scheduler.now, this.cast, intent);
     this.#collect();
     return Promise.resolve(result);
   }
@@ -67,13 +78,8 @@ class ReferenceStage implements Stage {
   }
 
   deliver(message: MessageInTransit): Promise<DeliveryReport> {
-    const decision = this.#scheduler.deliver(message.recipient, parseCalendar(message.data));
-    this.#collect();
-    return Promise.resolve(
-      decision === undefined
-        ? { outcome: 'rejected', reason: `no Calendar User ${message.recipient}` }
-        : { outcome: decision.outcome, reason: `${decision.rule}: ${decision.reason}` },
-    );
+    const { recipient, data, originator } = message;
+    return Promise.resolve(this.#arrive(recipient, parseCalendar(data), originator));
   }
 
   settle(): Promise<boolean> {
@@ -81,7 +87,7 @@ class ReferenceStage implements Stage {
   }
 
   observe(userId: string): ReturnType<Stage['observe']> {
-    return Promise.resolve(observeAccount(this.#scheduler.account(userId)));
+    return Promise.resolve(observeAccount(this.#scheduler.now.account(userId)));
   }
 
   messages(): Promise<readonly ObservedMessage[]> {
@@ -90,6 +96,7 @@ class ReferenceStage implements Stage {
 
   advance(seconds: number): Promise<void> {
     this.#clock.advance(seconds);
+    this.#scheduler.now.purge();
     return Promise.resolve();
   }
 
@@ -97,21 +104,42 @@ class ReferenceStage implements Stage {
     return Promise.resolve();
   }
 
+  #arrive(recipient: string, message: JCalComponent, originator: string): DeliveryReport {
+    const decision = this.#scheduler.now.deliver(recipient, message, originator);
+    this.#collect();
+    return decision === undefined
+      ? { outcome: 'rejected', reason: `no Calendar User ${recipient}` }
+      : { outcome: decision.outcome, reason: `${decision.rule}: ${decision.reason}` };
+  }
+
   #collect(): void {
-    for (const sent of this.#scheduler.drain()) {
-      const message = observed(sent);
-      this.#composed.push(message);
-      this.#waiting.push(message);
-      this.#trace.add({
-        kind: 'composed',
-        from: sent.originator,
-        to: sent.recipient,
-        text: methodOf(sent.calendar) ?? 'message',
-        detail: message.data,
-        messageId: sent.id,
-        virtual: this.#clock.now(),
-      });
+    for (const sent of this.#scheduler.now.drain()) {
+      this.#note(observed(sent), methodOf(sent.calendar) ?? 'message');
     }
+  }
+
+  async #collectMail(mails: readonly ServiceMail[]): Promise<void> {
+    for (const { from, to, raw } of mails) {
+      for (const { text, method } of (await decodeImip(Buffer.from(raw, 'latin1'))).bodies) {
+        this.#mailed += 1;
+        const who = { id: `mail-${this.#mailed}`, originator: from, recipient: to };
+        this.#note({ ...who, data: text, composedBy: 'target', channel: 'mail' }, `${method} by mail`);
+      }
+    }
+  }
+
+  #note(message: ObservedMessage, text: string): void {
+    this.#composed.push(message);
+    this.#waiting.push(message);
+    this.#trace.add({
+      kind: 'composed',
+      from: message.originator,
+      to: message.recipient,
+      text,
+      detail: message.data,
+      messageId: message.id,
+      virtual: this.#clock.now(),
+    });
   }
 }
 

@@ -1,0 +1,107 @@
+import { parseCalendar } from '../simulator/icalendar/parse.js';
+import { eventsOf, methodOf } from '../simulator/icalendar/read.js';
+import type { BoxEntry, BoxState } from '../targets/target.js';
+import { expectThat, type Finding } from './look.js';
+import type { Play } from './play.js';
+import { listedIn, userOf } from './scheduling-message.js';
+import { entriesAbout } from './service-use.js';
+
+/** Looks at the entries of an Inbox or Outbox that are about a meeting. */
+
+/** Which box. */
+export interface Box {
+  /** User id of its owner. */
+  readonly who: string;
+  readonly box: 'inbox' | 'outbox';
+  readonly title: string;
+}
+
+/** The box has so many entries about the meeting. */
+export async function hasEntries(play: Play, box: Box, count: number): Promise<void> {
+  await expectThat(play, `${count} entries about "${box.title}" in ${nameOf(play, box)}`, async () => {
+    const entries = await entriesAbout(play, box.who, box.box, box.title);
+    return { holds: entries.length === count, actual: `${entries.length}`, evidence: entries.at(-1)?.data };
+  });
+}
+
+/** The newest entry is in that state, as a whole. */
+export async function isInState(play: Play, box: Box, state: BoxState): Promise<void> {
+  await expectNewest(play, box, `state ${state}`, (entry) => ({
+    holds: entry.state === state,
+    actual: `state ${entry.state ?? 'unknown'}`,
+  }));
+}
+
+/** The newest entry says of one Recipient how far the message got. */
+export async function isInStateFor(play: Play, box: Box, person: string, state: BoxState): Promise<void> {
+  await expectNewest(play, box, `state ${state} for ${person}`, ({ recipients }) => {
+    const found = recipients.find(({ address }) => userOf(address, play.stage.cast) === person);
+    return { holds: found?.state === state, actual: found?.state ?? `no Recipient ${person}` };
+  });
+}
+
+/** The newest entry names exactly these Recipients. */
+export async function namesRecipients(play: Play, box: Box, people: readonly string[]): Promise<void> {
+  await expectNewest(play, box, `the Recipients ${people.join(', ')}`, ({ recipients }) => {
+    const named = recipients.map(({ address }) => userOf(address, play.stage.cast));
+    return {
+      holds: named.length === people.length && people.every((id) => named.includes(id)),
+      actual: named.join(', ') || '(none)',
+    };
+  });
+}
+
+/** The newest entry names who sent the message, and in whose name. */
+export async function namesSender(
+  play: Play,
+  box: Box,
+  originator: string,
+  organizer: string,
+): Promise<void> {
+  await expectNewest(play, box, `Originator ${originator}, Organizer ${organizer}`, (entry) => {
+    const [from, of] = [entry.originator ?? '', entry.organizer ?? ''].map((address) =>
+      userOf(address, play.stage.cast),
+    );
+    return {
+      holds: from === originator && of === organizer,
+      actual: `Originator ${from || '(none)'}, Organizer ${of || '(none)'}`,
+    };
+  });
+}
+
+/** The newest entry has a message of that METHOD. */
+export async function hasMethod(play: Play, box: Box, method: string): Promise<void> {
+  await expectNewest(play, box, `METHOD:${method}`, ({ data }) => {
+    const found = methodOf(parseCalendar(data)) ?? '(none)';
+    return { holds: found === method, actual: `METHOD:${found}` };
+  });
+}
+
+/** The message of the newest entry lists exactly these Attendees. */
+export async function listsAttendees(play: Play, box: Box, people: readonly string[]): Promise<void> {
+  await expectNewest(play, box, `ATTENDEE ${people.join(', ')}`, ({ data }) => {
+    const [event] = eventsOf(parseCalendar(data));
+    const listed = event === undefined ? [] : listedIn(event, play.stage.cast);
+    return {
+      holds: listed.length === people.length && people.every((id) => listed.includes(id)),
+      actual: `ATTENDEE ${listed.join(', ') || '(none)'}`,
+    };
+  });
+}
+
+async function expectNewest(
+  play: Play,
+  box: Box,
+  expected: string,
+  judge: (entry: BoxEntry) => Finding,
+): Promise<void> {
+  await expectThat(play, `in ${nameOf(play, box)} an entry with ${expected}`, async () => {
+    const entry = (await entriesAbout(play, box.who, box.box, box.title)).at(-1);
+    if (entry === undefined) return { holds: false, actual: `no entry about "${box.title}"` };
+    return { ...judge(entry), evidence: entry.data };
+  });
+}
+
+function nameOf(play: Play, { who, box }: Box): string {
+  return `${play.user(who).name}'s ${box === 'inbox' ? 'Inbox' : 'Outbox'}`;
+}

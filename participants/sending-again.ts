@@ -1,0 +1,55 @@
+import { requestsTo, sentTo } from './organizer.js';
+import type { Play } from './play.js';
+import type { Expected } from './post.js';
+
+/** What an Organizer sends of a meeting that has not changed, or writes down without sending anything. */
+
+/** Sends the meeting again as it is, with the answers that have come; everybody shall confirm, or is just told. */
+export async function renotify(
+  play: Play,
+  actor: string,
+  title: string,
+  asking: boolean,
+  recipients?: readonly string[],
+): Promise<void> {
+  const { uid, attendees } = play.meeting(title);
+  await play.act(
+    { kind: 'renotify', actor, uid, asking, ...sentTo(play, recipients) },
+    requestsTo(recipients ?? attendees),
+  );
+}
+
+/** Sends a meeting to those who need not answer. */
+export async function publish(
+  play: Play,
+  actor: string,
+  title: string,
+  recipients: readonly string[],
+): Promise<void> {
+  const { uid } = play.meeting(title);
+  const expected = recipients.map((to): Expected => ({ method: 'PUBLISH', to }));
+  await play.act({ kind: 'publish', actor, uid, ...sentTo(play, recipients) }, expected);
+}
+
+/** Writes down an answer that came in no message. */
+export async function noteAnswer(
+  play: Play,
+  actor: string,
+  title: string,
+  attendee: string,
+  partstat: string,
+): Promise<void> {
+  const { uid } = play.meeting(title);
+  await play.act({ kind: 'note-answer', actor, uid, attendee, partstat }, []);
+}
+
+/** Asks single Attendees for their present status. */
+export async function poll(
+  play: Play,
+  actor: string,
+  attendees: readonly string[],
+  title: string,
+): Promise<void> {
+  const { uid } = play.meeting(title);
+  await play.act({ kind: 'status-poll', actor, uid, attendees }, requestsTo(attendees));
+}
