@@ -92,7 +92,13 @@ export function listedIn(calendar: JCalComponent): string[] {
   return eachOnce(calendar[2].flatMap((part) => attendeesOf(part).map(({ address }) => address)));
 }
 
-/** ORGANIZER of the first component that has one. */
+const organizers = new WeakMap<JCalComponent, { readonly organizer: string | undefined }>();
+
+/** ORGANIZER of the first component that has one; looked up once, however many Recipients the message has. */
 export function organizerIn(calendar: JCalComponent): string | undefined {
-  return calendar[2].map(organizerOf).find((organizer) => organizer !== undefined);
+  const known = organizers.get(calendar);
+  if (known !== undefined) return known.organizer;
+  const organizer = calendar[2].map(organizerOf).find((found) => found !== undefined);
+  organizers.set(calendar, { organizer });
+  return organizer;
 }

@@ -4,6 +4,30 @@ import { eventOf } from '../itip/entry.js';
 import type { Account } from './account.js';
 import type { Notice } from './box-item.js';
 
+/** What a message says of itself; read once, however many Recipients it has. */
+interface Facts {
+  readonly kind: string;
+  readonly uid: string;
+  readonly recurrenceId: string | undefined;
+  readonly sequence: number;
+}
+
+const known = new WeakMap<JCalComponent, Facts>();
+
+function factsOf(message: JCalComponent): Facts {
+  const before = known.get(message);
+  if (before !== undefined) return before;
+  const part = message[2].find(([name]) => name !== 'vtimezone') ?? message;
+  const facts = {
+    kind: methodOf(message) ?? '',
+    uid: uidOf(message) ?? '',
+    recurrenceId: textValue(part, 'recurrence-id'),
+    sequence: sequenceOf(part),
+  };
+  known.set(message, facts);
+  return facts;
+}
+
 /**
  * What a user is told when a message takes effect, made before it does.
  *
@@ -15,13 +39,9 @@ export function noticeOf(
   message: JCalComponent,
   now: string,
 ): { readonly notice: Notice; readonly isNews: boolean } {
-  const uid = uidOf(message) ?? '';
-  const part = message[2].find(([name]) => name !== 'vtimezone') ?? message;
-  const recurrenceId = textValue(part, 'recurrence-id');
-  const kind = methodOf(message) ?? '';
-  const before = account.find(uid)?.entry;
-  const isRepeated =
-    kind === 'REQUEST' && before !== undefined && sequenceOf(eventOf(before)) === sequenceOf(part);
+  const { kind, uid, recurrenceId, sequence } = factsOf(message);
+  const before = kind === 'REQUEST' ? account.find(uid)?.entry : undefined;
+  const isRepeated = before !== undefined && sequenceOf(eventOf(before)) === sequence;
   const notice = { kind, uid, ...(recurrenceId === undefined ? {} : { recurrenceId }), at: now };
   return { notice, isNews: !isRepeated };
 }
