@@ -117,7 +117,7 @@ it('a check that was not played has a reason', () => {
 });
 
 describe('ambient findings', () => {
-  const held: Finding = { requirement: ID, ok: true, applicable: true };
+  const held: Finding = { requirement: ID, ok: true };
   const difference = { reason: 'it breaks', expected: 'this', actual: 'that', message: 'BEGIN:VCALENDAR' };
   const brokenFinding: Finding = { ...held, ok: false, ...difference };
   const judged = (finding: Finding, force: Force = { level: 'MUST' }) =>
@@ -135,11 +135,6 @@ describe('ambient findings', () => {
     expect(judged(brokenFinding, force)).toEqual([
       expect.objectContaining({ ambient: true, outcome, ...difference }),
     ]);
-  });
-
-  it('that could not be judged are inconclusive, with the reason', () => {
-    const [check] = judged({ ...held, applicable: false, reason: 'nobody knows' });
-    expect(check).toMatchObject({ outcome: 'inconclusive', reason: 'nobody knows' });
   });
 
   it('count only under a profile that has the row', () => {

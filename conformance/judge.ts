@@ -29,6 +29,17 @@ export function checkOf(row: Row, trouble: Trouble | undefined, profile: Profile
   return { requirement: row.id, level: levelOf(row, profile), ambient: false, ...verdict };
 }
 
+/** The check, and in its reason what went wrong after the trouble that it was reached by; what repeats it is left out. */
+export function withLater(check: Check, later: readonly Trouble[]): Check {
+  const reasons = [check.reason ?? ''];
+  for (const { error, sentence } of later) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (reasons.some((known) => known.includes(text))) continue;
+    reasons.push(`then, while ${sentence}: ${text}`);
+  }
+  return reasons.length === 1 ? check : { ...check, reason: reasons.join('; ') };
+}
+
 /** A check that no scenario was played for. */
 export function unplayedCheck(row: Row, outcome: Outcome, reason: string, profile: Profile): Check {
   return { requirement: row.id, level: levelOf(row, profile), ambient: false, outcome, reason };
@@ -41,7 +52,7 @@ export function ambientChecks(findings: readonly Finding[], catalogue: Catalogue
     if (row === undefined) throw new HarnessFault(`no row is called ${finding.requirement}`);
     if (!row.profiles.includes(profile)) return [];
     const { reason, expected, actual, message } = finding;
-    const outcome = finding.applicable ? (finding.ok ? 'passed' : broken(row, profile)) : 'inconclusive';
+    const outcome = finding.ok ? 'passed' : broken(row, profile);
     const details = Object.fromEntries(
       Object.entries({ reason, expected, actual, message }).filter(([, value]) => value !== undefined),
     );

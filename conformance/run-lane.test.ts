@@ -213,9 +213,19 @@ describe.each(['messages', 'close'] as const)('when the target fails at the end:
     expect(opened.faults).toEqual([expect.stringContaining('RangeError: ours')]);
   });
 
-  it('after a verdict, the verdict stays', async () => {
+  it('after a verdict, the verdict stays and the reason tells both', async () => {
     const opened = openLane({ at, error: new MalformedAnswer('no XML', '') });
-    expect((await ended(opened, new Mismatch('this', 'that'))).outcome).toBe('failed');
+    const result = await ended(opened, new Mismatch('this', 'that'));
+    const work = at === 'close' ? 'what it left behind is removed' : 'its messages are judged';
+    const reason = `expected this, found that; then, while ${work}: no XML`;
+    expect(result).toMatchObject({ outcome: 'failed', reason });
+    expect(result.checks[0]).toMatchObject({ outcome: 'failed', reason });
+  });
+
+  it('for the reason for which the scenario ended, it is told once', async () => {
+    const opened = openLane({ at, error: new MalformedAnswer('no XML', '') });
+    const result = await ended(opened, new MalformedAnswer('no XML', ''));
+    expect(result).toMatchObject({ outcome: 'errored', reason: 'no XML' });
   });
 });
 

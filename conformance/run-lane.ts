@@ -14,7 +14,7 @@ import { runAmbientChecks } from './ambient/ambient-checks.js';
 import { personOf } from './ambient/people.js';
 import { lintMessage } from './ambient/tables.js';
 import { attempt } from './attempt.js';
-import { ambientChecks, checkOf, isHarnessFault } from './judge.js';
+import { ambientChecks, checkOf, isHarnessFault, withLater } from './judge.js';
 import { type Check, type Outcome, type ScenarioResult, worstOf } from './results.js';
 import type { Scenario } from './suite.js';
 
@@ -115,7 +115,7 @@ export class RunLane implements Lane {
     const clearing = await attempt('what it left behind is removed', async () => stage?.close());
     const troubles = [played, ambient.trouble, clearing.trouble].filter((trouble) => trouble !== undefined);
     for (const trouble of troubles) this.#note(scenario, trouble);
-    const own = this.#ownCheck(scenario, troubles[0]);
+    const own = withLater(this.#ownCheck(scenario, troubles[0]), troubles.slice(1));
     this.#options.onResult(this.#result(scenario, [own, ...(ambient.value ?? [])], performed));
   }
 

@@ -6,8 +6,6 @@ export interface Finding {
   /** Id of the catalogue row. */
   readonly requirement: string;
   readonly ok: boolean;
-  /** False where messages were there, but the rule could not be judged on them; then `reason` says why. */
-  readonly applicable: boolean;
   readonly reason?: string;
   readonly expected?: string;
   readonly actual?: string;
@@ -25,7 +23,7 @@ export interface ReadMessage {
 
 /** The rule holds for this message, or these. */
 export function holds(requirement: string): Finding {
-  return { requirement, ok: true, applicable: true };
+  return { requirement, ok: true };
 }
 
 /** The rule is broken by this message. */
@@ -34,7 +32,7 @@ export function broken(
   message: ObservedMessage,
   difference: { readonly reason: string; readonly expected: string; readonly actual: string },
 ): Finding {
-  return { requirement, ok: false, applicable: true, ...difference, message: message.data };
+  return { requirement, ok: false, ...difference, message: message.data };
 }
 
 /** One finding per requirement, in the order of first appearance: what is broken outweighs what holds. */

@@ -62,7 +62,7 @@ describe('in an Inbox, where messages change places', () => {
 it('tells what was expected and which message decides', () => {
   const [first, second] = [revision('1@0'), revision('0@1')];
   expect(checkOrganizerOrder([first, second], CAST)[0]).toEqual({
-    ...{ requirement: SEQUENCE_NEVER_FALLS, ok: false, applicable: true },
+    ...{ requirement: SEQUENCE_NEVER_FALLS, ok: false },
     reason: 'the Organizer had sent a newer revision to the same recipient before',
     ...{ expected: 'SEQUENCE of at least 1', actual: 'SEQUENCE 0', message: second.observed.data },
   });

@@ -85,7 +85,7 @@ describe('is broken by', () => {
     const message = reply(lines);
     expect(checkReplyAttendee([message], CAST)).toEqual([
       {
-        ...{ requirement: REPLY_NAMES_ITS_ATTENDEE, ok: false, applicable: true },
+        ...{ requirement: REPLY_NAMES_ITS_ATTENDEE, ok: false },
         ...{ reason: `the REPLY ${reason}`, actual, message: message.observed.data },
         expected: 'ATTENDEE mailto:bert@example.com and nobody else',
       },
