@@ -29,7 +29,7 @@ export function checkOf(row: Row, trouble: Trouble | undefined, profile: Profile
   return { requirement: row.id, level: levelOf(row, profile), ambient: false, ...verdict };
 }
 
-/** The check, and in its reason what went wrong after the trouble that it was reached by; what repeats it is left out. */
+/** The check, with what went wrong after its verdict at the end of its reason; what only repeats it is left out. */
 export function withLater(check: Check, later: readonly Trouble[]): Check {
   const reasons = [check.reason ?? ''];
   for (const { error, sentence } of later) {
