@@ -17,7 +17,7 @@ export function baselineUpdateCommand({ baseline, out, strict = false }: Baselin
   const text = writeBaseline(results, previous, strict);
   writeText(baseline, text, 'say another place by --baseline');
   const open = text.split(NOT_YET_EXPLAINED).length - 1;
-  const advice = open === 0 ? '' : `; ${open} entries still need their reason`;
+  const advice = open === 0 ? '' : `; without a reason yet: ${open}`;
   process.stdout.write(`wrote ${baseline}${advice}\n`);
   return EXIT_CODES.conformant;
 }

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../conformance/package-root.js';
 import { readStrictYaml } from '../conformance/strict-yaml.js';
+import { castOf } from '../targets/caldav/casts.js';
 import { CaldavDescription } from '../targets/caldav/config.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { nearest, suggestion } from './nearest.js';
@@ -39,21 +40,35 @@ export function loadConfigs(given: string | undefined): ConfigFile[] {
   return [...new Set(paths)].map((path) => ({ path, config: readStrictYaml(path, Config, nearest) }));
 }
 
-/** The target description of that name. Throws UsageError when no configuration has it. */
-export function describedTarget(name: string, configs: readonly ConfigFile[]): CaldavDescription {
+/**
+ * The target description of that name, once for each lane, with users of its own.
+ *
+ * @throws UsageError when no configuration has it, or it has fewer casts of users than there are lanes
+ */
+export function describedTarget(
+  name: string,
+  configs: readonly ConfigFile[],
+  lanes: number,
+): CaldavDescription[] {
   const file = configs.find(({ config }) => Object.hasOwn(config.targets, name));
   if (file === undefined) {
     const known = ['reference', ...configs.flatMap(({ config }) => Object.keys(config.targets))];
     throw new UsageError(`no target is called ${name}${suggestion(name, known)}`);
   }
   const found = file.config.targets[name] ?? '';
-  if (typeof found !== 'string') return withSecrets({ ...found, name }, file.path);
-  return readTargetFile(isAbsolute(found) ? found : join(dirname(file.path), found));
+  if (typeof found !== 'string') return forLanes({ ...found, name }, file.path, lanes);
+  return readTargetFile(isAbsolute(found) ? found : join(dirname(file.path), found), lanes);
 }
 
-/** Reads a target file. Throws UsageError that names file, key and remedy. */
-export function readTargetFile(path: string): CaldavDescription {
-  return withSecrets(readStrictYaml(path, CaldavDescription, nearest), path);
+/** Reads a target file, once for each lane. Throws UsageError that names file, key and remedy. */
+export function readTargetFile(path: string, lanes: number): CaldavDescription[] {
+  return forLanes(readStrictYaml(path, CaldavDescription, nearest), path, lanes);
+}
+
+/** That there are too few casts shall be said before a secret of one is missed, so the last is asked for first. */
+function forLanes(description: CaldavDescription, path: string, lanes: number): CaldavDescription[] {
+  castOf(description, lanes);
+  return Array.from({ length: lanes }, (_, index) => withSecrets(castOf(description, index + 1), path));
 }
 
 /** Puts in what stands in the environment, so that no file has to hold a password. */

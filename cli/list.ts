@@ -1,7 +1,8 @@
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import type { Scenario } from '../conformance/suite.js';
+import { plural } from '../reports/verdict.js';
+import { type Choice, chosen } from './choice.js';
 import { loadMaterial } from './material.js';
-import { type Choice, chosen } from './run.js';
 
 /** `itip list`: the scenarios that a run with the same options would play. */
 export function listCommand(paths: readonly string[], flags: Choice & { readonly json?: boolean }): ExitCode {
@@ -9,7 +10,7 @@ export function listCommand(paths: readonly string[], flags: Choice & { readonly
   const text =
     flags.json === true ? JSON.stringify(selected, null, 2) : [...grouped(selected), ''].join('\n');
   process.stdout.write(`${text}\n`);
-  process.stderr.write(`${selected.length} scenarios\n`);
+  process.stderr.write(`${plural(selected.length, 'scenario')}\n`);
   return selected.length === 0 ? EXIT_CODES.nothingJudged : EXIT_CODES.conformant;
 }
 

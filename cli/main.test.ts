@@ -44,18 +44,13 @@ describe('itip run', () => {
     expect(out).toContain('requirement 2446/2.1.5/older-reply');
     expect(out).toContain('expected    a REPLY to SEQUENCE 1 applied last');
     expect(out).toContain('actual      a REPLY to SEQUENCE 0');
-    expect(out).toMatch(/npx itip run --target reference:any-reply-is-newer features\/\S+\.feature:\d+/);
-    expect(
-      Math.max(
-        ...out
-          .split('\n')
-          .filter((line) => !/npx|^ {4}\S|results:/.test(line))
-          .map((l) => l.length),
-      ),
-    ).toBeLessThanOrEqual(80);
+    expect(out).toMatch(
+      /npx itip run --target reference:any-reply-is-newer \\\n {2}features\/\S+\.feature:\d+\n/,
+    );
+    expect(Math.max(...out.split('\n').map((l) => l.length))).toBeLessThanOrEqual(80);
   });
 
-  test('its failures can be listed in a baseline, in both directions', () => {
+  test('its failures can be listed in a baseline, in both directions', { timeout: 90_000 }, () => {
     const options = ['--target', 'reference:any-reply-is-newer', '--out', 'broken'];
     expect(itip('baseline', 'update', '--baseline', 'b.yaml', '--out', 'broken').code).toBe(0);
     expect(itip('run', ...options, '--baseline', 'b.yaml').code).toBe(0);
@@ -74,7 +69,7 @@ describe('itip run', () => {
   test('what went wrong can be played again', () => {
     const { out } = itip('run', '--rerun-failed', '--out', 'broken', '--dry-run');
     expect(out).toContain('2.1.5-message-sequencing.feature');
-    expect(out).toMatch(/^\d scenarios would be played$/m);
+    expect(out).toMatch(/^\d scenarios? would be played$/m);
   });
 
   test.each([
@@ -153,7 +148,7 @@ describe('the other verbs', () => {
   test('list shows what a run would play', () => {
     const { code, out, err } = itip('list', '--section', '2446/5.2.1');
     expect(out).toContain('The CANCEL arrives before the REQUEST');
-    expect(err).toBe('1 scenarios\n');
+    expect(err).toBe('1 scenario\n');
     expect(code).toBe(0);
   });
 

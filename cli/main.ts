@@ -12,7 +12,7 @@ import { initCommand } from './init.js';
 import { listCommand } from './list.js';
 import { reportCommand } from './report.js';
 import { DEFAULT_OUT } from './results-file.js';
-import { runCommand } from './run.js';
+import { lanesNamed, runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
 import { serveCommand } from './serve.js';
 
@@ -76,8 +76,9 @@ function addRun(itip: Command): void {
     .option('--strict', 'SHOULD rules break the run, too')
     .option('--baseline <file>', 'known deviations of the target')
     .option('--order <order>', 'defined, random or random:SEED', 'defined')
+    .option('--parallel <n>', 'scenarios at a time, each with users of its own', lanesNamed, 1)
     .option('--dry-run', 'only list what would be played')
-    .option('--json', 'print the results as JSON')
+    .option('--json', 'print the results as JSON, with --dry-run the scenarios')
     .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed)
     .option('--yes', 'write to a server on another machine without being asked')
     .addHelpText(
@@ -85,7 +86,7 @@ function addRun(itip: Command): void {
       examples(
         'itip run',
         'itip run features/rfc2446/3.2.3-reply.feature:18',
-        'itip run --target cyrus --baseline servers/cyrus/baseline.yaml',
+        'itip run --target cyrus --baseline servers/cyrus/baseline.yaml --parallel 3',
         'itip run --target hostile:delivers-nothing --format html,junit',
       ),
     )

@@ -21,38 +21,80 @@ export interface TargetChoice {
 }
 
 export interface OpenedTarget {
-  readonly target: Target;
+  /** One for each lane, each with users of its own; all alike. */
+  readonly targets: readonly [Target, ...Target[]];
   /** Longest wait for an effect, in milliseconds. */
   readonly deadlineMs: number;
 }
 
 /**
- * Opens the target that was asked for.
+ * Opens the target that was asked for, once for each lane.
  *
- * @throws UsageError when there is none of that name or its description is wrong
+ * @throws UsageError when there is none of that name, its description is wrong, or it has users for fewer lanes
  * @throws TargetUnreachable, MalformedAnswer when the server cannot be used
  */
-export async function openTarget(choice: TargetChoice, profile: Profile): Promise<OpenedTarget> {
+export async function openTarget(
+  choice: TargetChoice,
+  profile: Profile,
+  lanes: number,
+): Promise<OpenedTarget> {
+  const { open, deadlineMs } = await openingOf(choice, profile, lanes);
+  const first = await open(0);
+  const others: Target[] = [];
+  try {
+    for (let lane = 1; lane < lanes; lane += 1) others.push(likeFirst(first, await open(lane), lane));
+  } catch (error) {
+    await closeAll([first, ...others]);
+    throw error;
+  }
+  return { targets: [first, ...others], deadlineMs };
+}
+
+/** Closes the target on all lanes. */
+export async function closeAll(targets: readonly Target[]): Promise<void> {
+  await Promise.all(targets.map((target) => target.close()));
+}
+
+/** How a target is opened for a lane, counted from 0. */
+interface Opening {
+  readonly open: (lane: number) => Promise<Target>;
+  readonly deadlineMs: number;
+}
+
+async function openingOf(choice: TargetChoice, profile: Profile, lanes: number): Promise<Opening> {
   const [scheme = '', rest] = splitOnce(choice.target);
   if (scheme === 'reference') {
     const options = rest === undefined ? {} : referenceOptionsFrom(rest);
-    return { target: await openReferenceTarget({ ...options, profile }), deadlineMs: 0 };
+    return { open: () => openReferenceTarget({ ...options, profile }), deadlineMs: 0 };
   }
-  if (scheme === 'hostile') return { target: await openHostileTarget(rest ?? ''), deadlineMs: 0 };
-  if (scheme === 'stdio') return openAdapter(rest ?? '', profile);
-  const described = describe(choice);
-  const description = await consented(described, choice.yes ?? false);
-  return { target: await openCaldavTarget(description), deadlineMs: description.deadlineMs };
+  if (scheme === 'hostile') return { open: () => openHostileTarget(rest ?? ''), deadlineMs: 0 };
+  if (scheme === 'stdio') return openingOfAdapter(rest ?? '', profile);
+  const [first, ...others] = describe(choice, lanes);
+  if (first === undefined) throw new RangeError('there is no lane');
+  const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
+  const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
+  return { open: (lane) => openCaldavTarget(descriptions[lane] ?? first), deadlineMs };
+}
+
+/** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError when the users have other means. */
+function likeFirst(first: Target, other: Target, lane: number): Target {
+  const means = ({ description }: Target): string =>
+    [...description.capabilities].sort((one, two) => one.localeCompare(two)).join(', ');
+  if (means(first) === means(other)) return other;
+  throw new UsageError(
+    `the users of cast ${lane + 1} can do other things (${means(other)}) than those of the first (${means(first)}); ` +
+      'make their accounts alike',
+  );
 }
 
 /** Longest wait for an answer of an adapter, in milliseconds. */
 const ADAPTER_DEADLINE = 10_000;
 
-async function openAdapter(command: string, profile: Profile): Promise<OpenedTarget> {
+function openingOfAdapter(command: string, profile: Profile): Opening {
   if (command.trim() === '')
     throw new UsageError('--target stdio: needs the command that starts the adapter');
-  const target = await openStdioTarget({ command, deadlineMs: ADAPTER_DEADLINE, profile });
-  return { target, deadlineMs: ADAPTER_DEADLINE };
+  const deadlineMs = ADAPTER_DEADLINE;
+  return { open: () => openStdioTarget({ command, deadlineMs, profile }), deadlineMs };
 }
 
 function splitOnce(text: string): [string, string | undefined] {
@@ -60,7 +102,7 @@ function splitOnce(text: string): [string, string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-function describe({ target, config }: TargetChoice): CaldavDescription {
+function describe({ target, config }: TargetChoice, lanes: number): CaldavDescription[] {
   if (/^https?:/.test(target)) {
     throw new UsageError(
       `an address alone has no accounts to log in with; write a configuration with \`itip init --url ${target}\``,
@@ -68,7 +110,7 @@ function describe({ target, config }: TargetChoice): CaldavDescription {
   }
   const isFile = /\.ya?ml$/.test(target) || target.includes('/');
   if (isFile && !existsSync(target)) throw new UsageError(`the target file ${target} does not exist`);
-  return isFile ? readTargetFile(target) : describedTarget(target, loadConfigs(config));
+  return isFile ? readTargetFile(target, lanes) : describedTarget(target, loadConfigs(config), lanes);
 }
 
 async function consented(description: CaldavDescription, yes: boolean): Promise<CaldavDescription> {

@@ -1,29 +1,21 @@
-import { join } from 'node:path';
 import { type BaselineReport, compareWithBaseline, loadBaseline } from '../conformance/baseline.js';
-import { breaks } from '../conformance/deviations.js';
 import { EXIT_CODES, type ExitCode, exitCode } from '../conformance/exit-code.js';
-import { PACKAGE_ROOT } from '../conformance/package-root.js';
-import { LEVELS, type Results } from '../conformance/results.js';
 import { type RunOutcome, run } from '../conformance/run.js';
-import { type Selection, select } from '../conformance/selection.js';
-import { shuffled } from '../conformance/shuffle.js';
 import type { Scenario } from '../conformance/suite.js';
 import { consoleReport } from '../reports/console.js';
-import { PROFILES, type Profile, placesOf, sectionKey } from '../requirements/row.js';
+import { labelled, wrap } from '../reports/text.js';
+import { plural } from '../reports/verdict.js';
+import { PROFILES, type Profile } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
+import { type Choice, chosen, inOrder } from './choice.js';
 import { type Format, writeFormats } from './formats.js';
 import { listenForInterrupt } from './interrupt.js';
 import { loadMaterial, type Material } from './material.js';
 import { suggestion } from './nearest.js';
-import { type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+import { closeAll, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+import { paintFor } from './paint.js';
 import { createProgress } from './progress.js';
-import { RESULTS_NAME, readResults, writeResults } from './results-file.js';
-
-/** The options of `itip run` and `itip list` that choose scenarios. */
-export interface Choice extends Omit<Selection, 'paths'> {
-  readonly rerunFailed?: boolean;
-  readonly out: string;
-}
+import { writeResults } from './results-file.js';
 
 export interface RunFlags extends Choice, TargetChoice {
   readonly profile: string;
@@ -31,6 +23,8 @@ export interface RunFlags extends Choice, TargetChoice {
   readonly baseline?: string;
   /** `defined`, `random` or `random:SEED`. */
   readonly order: string;
+  /** How many scenarios are played at the same time. */
+  readonly parallel: number;
   readonly dryRun?: boolean;
   /** Print the results as JSON instead of the report. */
   readonly json?: boolean;
@@ -44,17 +38,17 @@ export async function runCommand(paths: readonly string[], flags: RunFlags): Pro
   const profile = profileNamed(flags.profile);
   const selected = inOrder(chosen(material, paths, flags), flags.order);
   if (selected.length === 0) return nothingSelected();
-  if (flags.dryRun === true) return listed(selected);
-  const opened = await openTarget(flags, profile);
+  if (flags.dryRun === true) return listed(selected, flags.json ?? false);
+  const opened = await openTarget(flags, profile, flags.parallel);
   try {
     return await playedOn(opened, selected, material, flags);
   } finally {
-    await opened.target.close();
+    await closeAll(opened.targets);
   }
 }
 
 async function playedOn(
-  { target, deadlineMs }: OpenedTarget,
+  { targets: [target, ...further], deadlineMs }: OpenedTarget,
   selected: readonly Scenario[],
   material: Material,
   flags: RunFlags,
@@ -64,13 +58,11 @@ async function playedOn(
   const interrupt = listenForInterrupt();
   const progress = createProgress(selected.length);
   const outcome = await run({
-    ...material,
-    target,
+    ...{ ...material, target, further, selected, deadlineMs },
     targetOption: flags.target,
-    selected,
     profile: profileNamed(flags.profile),
-    deadlineMs,
     aborted: interrupt.aborted,
+    onBegin: (scenario) => progress.begin(scenario),
     onResult: (result) => progress.add(result),
   }).finally(() => {
     progress.end();
@@ -88,44 +80,25 @@ function profileNamed(name: string): Profile {
   return found;
 }
 
-/** The scenarios that paths and options select. */
-export function chosen({ suite, catalogue }: Material, paths: readonly string[], choice: Choice): Scenario[] {
-  const { level } = choice;
-  if (level !== undefined && !LEVELS.some((known) => known === level)) {
-    throw new UsageError(`no level is called ${level}${suggestion(level, LEVELS)}`);
-  }
-  const selected = select(suite, { ...choice, paths }, PACKAGE_ROOT, (row) => placesIn(catalogue, row));
-  if (choice.rerunFailed !== true) return selected;
-  const last = readResults(join(choice.out, RESULTS_NAME));
-  const again = new Set(last.scenarios.filter(wentWrong).map(({ id }) => id));
-  return selected.filter(({ id }) => again.has(id));
+/** The value of `--parallel`. Throws UsageError unless it is a number of lanes that a process can bear. */
+export function lanesNamed(text: string): number {
+  const lanes = Number(text);
+  if (/^\d+$/.test(text) && lanes >= 1 && lanes <= MOST_LANES) return lanes;
+  throw new UsageError(`--parallel ${text}: write a number from 1 to ${MOST_LANES}`);
 }
 
-function placesIn({ rows }: Material['catalogue'], id: string): string[] {
-  const row = rows.get(id);
-  return row === undefined ? [id] : placesOf(row).map((place) => `${sectionKey(place)}/`);
-}
-
-function wentWrong({ outcome }: Results['scenarios'][number]): boolean {
-  return breaks(outcome, true) || outcome === 'blocked';
-}
-
-function inOrder(scenarios: Scenario[], order: string): Scenario[] {
-  const [kind, seed = String(Date.now() % 100_000)] = order.split(':');
-  if (kind === 'defined') return scenarios;
-  if (kind !== 'random') throw new UsageError(`--order ${order}: write defined, random or random:SEED`);
-  process.stderr.write(`order random:${seed}\n`);
-  return shuffled(scenarios, seed, ({ id }) => id);
-}
+/** Node warns of a leak when more than ten things at once listen for uncaught errors, as each lane does. */
+const MOST_LANES = 8;
 
 function nothingSelected(): ExitCode {
   process.stderr.write('no scenario is selected; `itip list` shows them all\n');
   return EXIT_CODES.nothingJudged;
 }
 
-function listed(selected: readonly Scenario[]): ExitCode {
-  const lines = selected.map(({ uri, line, name }) => `${uri}:${line}  ${name}`);
-  process.stdout.write(`${lines.join('\n')}\n${selected.length} scenarios would be played\n`);
+function listed(selected: readonly Scenario[], json: boolean): ExitCode {
+  const lines = selected.flatMap(({ uri, line, name }) => [`${uri}:${line}`, ...wrap(name, '  ')]);
+  const count = `${plural(selected.length, 'scenario')} would be played`;
+  process.stdout.write(`${json ? JSON.stringify(selected, null, 2) : [...lines, count].join('\n')}\n`);
   return EXIT_CODES.conformant;
 }
 
@@ -138,8 +111,9 @@ function told(
   const strict = flags.strict ?? false;
   const written = { results, material, strict, folder: flags.out };
   const paths = [writeResults(results, flags.out), ...writeFormats(flags.format ?? [], written)];
-  const lines = consoleReport({ results, catalogue: material.catalogue, strict, baseline });
-  const report = [...lines, `results: ${paths.join(', ')}`].join('\n');
+  const { catalogue } = material;
+  const lines = consoleReport({ results, catalogue, strict, baseline, paint: paintFor(process.stdout) });
+  const report = [...lines, ...labelled('results:', paths.join(', '), 9, '')].join('\n');
   const text = flags.json === true ? JSON.stringify(results, null, 2) : report;
   process.stdout.write(`${text}\n`);
   for (const fault of faults) process.stderr.write(`fault of the harness: ${fault}\n`);

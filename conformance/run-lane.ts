@@ -9,13 +9,13 @@ import {
   Mismatch,
   TargetUnreachable,
 } from '../targets/outcome-errors.js';
-import type { Stage, Target, Trace, TraceEvent } from '../targets/target.js';
+import type { Target, Trace, TraceEvent } from '../targets/target.js';
 import { runAmbientChecks } from './ambient/ambient-checks.js';
-import { personOf } from './ambient/people.js';
 import { lintMessage } from './ambient/tables.js';
 import { attempt } from './attempt.js';
 import { ambientChecks, checkOf, isHarnessFault, withLater } from './judge.js';
-import { type Check, type Outcome, type ScenarioResult, worstOf } from './results.js';
+import type { Check, ScenarioResult } from './results.js';
+import { scenarioResult } from './scenario-result.js';
 import type { Scenario } from './suite.js';
 
 /** What a lane works on and whom it tells. */
@@ -31,6 +31,8 @@ export interface LaneOptions {
   readonly runId: string;
   readonly aborted: () => boolean;
   readonly gates: ClosedGates;
+  /** Told of each scenario when it begins. */
+  readonly onBegin?: ((scenario: Scenario) => void) | undefined;
   readonly onResult: (result: ScenarioResult) => void;
   readonly onFault: (text: string) => void;
 }
@@ -72,6 +74,8 @@ export class RunLane implements Lane {
     const id = this.#idAt.get(this.#placeOf.get(pickleId) ?? '');
     if (id === undefined) throw new HarnessFault('Cucumber plays a scenario that was not selected');
     this.#begun.set(id, performance.now());
+    const scenario = this.#byId.get(id);
+    if (scenario !== undefined) this.#options.onBegin?.(scenario);
     return id;
   }
 
@@ -152,36 +156,11 @@ export class RunLane implements Lane {
   }
 
   #result(scenario: Scenario, checks: Check[], { stage, waitedMs }: Performance): ScenarioResult {
-    const { id, name, uri, line } = scenario;
-    const [own] = checks;
-    const outcome = outcomeOf(checks);
-    const passed = outcome === 'passed';
-    const reason = own?.outcome === outcome ? own.reason : checks.find((c) => c.outcome === outcome)?.reason;
-    return {
-      ...{ id, name, uri, line, outcome },
-      ...(passed || reason === undefined ? {} : { reason }),
-      durationMs: performance.now() - (this.#begun.get(id) ?? performance.now()),
-      waitedMs,
-      checks,
-      ...(passed ? {} : { exchange: withPeople(this.#events.get(id) ?? [], stage?.cast) }),
-    };
+    const { id } = scenario;
+    const durationMs = performance.now() - (this.#begun.get(id) ?? performance.now());
+    const events = this.#events.get(id) ?? [];
+    return scenarioResult(scenario, checks, { durationMs, waitedMs, events, cast: stage?.cast });
   }
-}
-
-/** The worst of the checks. Ambient ones alone do not make a scenario pass: what it is about was not judged. */
-function outcomeOf(checks: readonly Check[]): Outcome {
-  const worst = worstOf(checks.map(({ outcome }) => outcome));
-  return worst === 'passed' ? (checks[0]?.outcome ?? worst) : worst;
-}
-
-/** The events with user ids wherever an address is that of somebody in the cast. */
-function withPeople(events: readonly TraceEvent[], cast: Stage['cast'] = new Map()): TraceEvent[] {
-  const id = (who: string): string => (who.includes(':') ? personOf(who, cast) : who);
-  return events.map((event) => ({
-    ...event,
-    ...(event.from === undefined ? {} : { from: id(event.from) }),
-    ...(event.to === undefined ? {} : { to: id(event.to) }),
-  }));
 }
 
 function stackOf(error: unknown): string {

@@ -6,6 +6,7 @@ import type { Target } from '../targets/target.js';
 import { reasonNotApplicable } from './applicability.js';
 import { assembleResults } from './assemble-results.js';
 import { unplayedCheck } from './judge.js';
+import { performOn } from './lanes.js';
 import { perform } from './perform.js';
 import type { GateResult, Outcome, Results, ScenarioResult } from './results.js';
 import { RunLane, rowOf } from './run-lane.js';
@@ -13,6 +14,8 @@ import type { Scenario } from './suite.js';
 
 export interface RunOptions {
   readonly target: Target;
+  /** The same target with other users, one for each further lane; scenarios are then played at the same time. */
+  readonly further?: readonly Target[];
   /** What `--target` was given, for commands that repeat a scenario. */
   readonly targetOption?: string;
   readonly suite: readonly Scenario[];
@@ -24,6 +27,7 @@ export interface RunOptions {
   readonly deadlineMs: number;
   /** True once the run shall end early; what has been learned is kept. */
   readonly aborted?: () => boolean;
+  readonly onBegin?: (scenario: Scenario) => void;
   readonly onResult?: (result: ScenarioResult) => void;
 }
 
@@ -40,6 +44,7 @@ export interface RunOutcome {
 /**
  * Plays scenarios against a target: first the probes of the gates, then the rest. Every selected scenario has an
  * outcome in the end. Gates are probed even when their scenario was not selected, but then they are not counted.
+ * Results stand in the order of the selection, on however many lanes they were gained.
  */
 export async function run(options: RunOptions): Promise<RunOutcome> {
   return new Run(options).play();
@@ -53,34 +58,41 @@ class Run {
   readonly #gates: GateResult[] = [];
   readonly #faults: string[] = [];
   readonly #startedAt = new Date();
-  readonly #lane: RunLane;
+  readonly #lanes: readonly [RunLane, ...RunLane[]];
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#aborted = options.aborted ?? (() => false);
-    const { target, suite, catalogue, profile, deadlineMs } = options;
-    this.#lane = new RunLane({
-      target,
+    const { target, further = [] } = options;
+    const runId = `itip-${randomBytes(4).toString('hex')}`;
+    this.#lanes = [this.#laneOn(target, runId), ...further.map((other) => this.#laneOn(other, runId))];
+  }
+
+  #laneOn(target: Target, runId: string): RunLane {
+    const { suite, catalogue, profile, deadlineMs, onBegin } = this.#options;
+    return new RunLane({
+      ...{ target, catalogue, profile, deadlineMs, runId, onBegin },
       scenarios: suite,
-      catalogue,
-      profile,
-      deadlineMs,
       tables: tablesUnder(catalogue, profile),
-      runId: `itip-${randomBytes(4).toString('hex')}`,
-      aborted: this.#aborted,
+      aborted: () => this.#aborted() || this.#unreachable !== undefined,
       gates: this.#closed,
       onResult: (result) => this.#keep(result),
       onFault: (text) => this.#faults.push(text),
     });
   }
 
+  /** Why the target cannot be reached any more, on whichever lane that was met. */
+  get #unreachable(): string | undefined {
+    return this.#lanes.find(({ unreachable }) => unreachable !== undefined)?.unreachable;
+  }
+
   async play(): Promise<RunOutcome> {
     const { suite, selected, target } = this.#options;
     for (const probe of suite.filter(({ gate }) => gate !== undefined)) await this.#probe(probe);
     const rest = selected.filter(({ id, gate }) => gate === undefined && !this.#results.has(id));
-    await perform(
+    await performOn(
+      this.#lanes,
       rest.filter((scenario) => this.#isPlayable(scenario)),
-      this.#lane,
     );
     const scenarios = selected.map((scenario) => this.#results.get(scenario.id) ?? this.#unplayed(scenario));
     return {
@@ -93,14 +105,14 @@ class Run {
         scenarios,
       }),
       faults: this.#faults,
-      unreachable: this.#lane.unreachable,
-      rulesConsulted: this.#lane.rulesConsulted,
+      unreachable: this.#unreachable,
+      rulesConsulted: new Map(this.#lanes.flatMap(({ rulesConsulted }) => [...rulesConsulted])),
     };
   }
 
   async #probe(scenario: Scenario): Promise<void> {
     const gate = scenario.gate ?? '';
-    if (this.#isPlayable(scenario)) await perform([scenario], this.#lane);
+    if (this.#isPlayable(scenario)) await perform([scenario], this.#lanes[0]);
     const result = this.#results.get(scenario.id) ?? this.#unplayed(scenario);
     const { outcome, reason } = gateOutcome(result, [...this.#closed.values()]);
     this.#gates.push({ gate, scenario: scenario.id, outcome, ...(reason === undefined ? {} : { reason }) });
@@ -120,7 +132,7 @@ class Run {
   }
 
   #unplayed(scenario: Scenario): ScenarioResult {
-    const { unreachable } = this.#lane;
+    const unreachable = this.#unreachable;
     if (unreachable !== undefined) {
       return this.#without(scenario, 'errored', `the target cannot be reached: ${unreachable}`);
     }

@@ -1,18 +1,11 @@
 import type { BaselineReport } from '../conformance/baseline.js';
-import { breaks } from '../conformance/deviations.js';
-import {
-  LEVELS,
-  noCounts,
-  OUTCOMES,
-  type Outcome,
-  type Results,
-  type ScenarioResult,
-  totalsOf,
-} from '../conformance/results.js';
+import type { Results } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
+import { type Broken, brokenScenarios } from './broken-scenarios.js';
+import { levelLines, seconds, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
 import { failureText } from './failure.js';
-import { bySection, sectionOf } from './rows.js';
-import { table, wrap } from './text.js';
+import { labelled, wrap } from './text.js';
+import { type Verdict, verdictOf } from './verdict.js';
 
 export interface ConsoleOptions {
   readonly results: Results;
@@ -21,63 +14,45 @@ export interface ConsoleOptions {
   readonly baseline?: BaselineReport | undefined;
   /** Failures told in full; the others are told in one line. */
   readonly inFull?: number;
+  /** Puts a text into the colour of its tone; nothing has one when missing. */
+  readonly paint?: Paint;
 }
+
+export type Tone = 'bad' | 'unsure' | 'good';
+export type Paint = (tone: Tone, text: string) => string;
 
 const IN_FULL = 10;
 
-/** What a run ended with, as lines for a terminal: what matters most stands last. */
+/**
+ * What a run ended with, as lines for a terminal of 80 columns. Numbers come first and scroll away; then what breaks
+ * the run, worst first; at the end, where the eye is, the verdict.
+ */
 export function consoleReport(options: ConsoleOptions): string[] {
-  const { results, baseline } = options;
+  const { results, catalogue, strict, baseline, paint = (_tone, text) => text } = options;
   return [
     ...headLines(results),
     '',
-    ...sectionLines(results, options.catalogue),
+    ...sectionLines(results, catalogue),
     '',
     ...levelLines(results),
-    ...gateLines(results),
     ...unjudgedLines(results),
+    ...slowLines(results),
+    ...gateLines(results),
+    ...failureLines(brokenScenarios(results, strict, baseline), options, paint),
     ...(baseline === undefined ? [] : baselineLines(baseline)),
-    ...failureLines(options),
     '',
-    ...lastLines(options),
+    ...verdictLines(verdictOf(results, strict), baseline, paint),
+    ...wrap(sumLine(results)),
   ];
 }
 
-function headLines({ target, profile, suite, durationMs }: Results): string[] {
-  const seconds = (durationMs / 1000).toFixed(1);
+function headLines({ target, profile, suite, scenarios, durationMs }: Results): string[] {
+  const waited = scenarios.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
+  const waiting = waited < 1000 ? '' : `; waiting for the target: ${seconds(waited)}`;
   return [
     ...wrap(`${target.name}: ${target.product}, ${target.driver} driver, profile ${profile}`),
-    `${suite.selected} of ${suite.scenarios} scenarios in ${seconds} s`,
+    ...wrap(`${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}${waiting}`),
   ];
-}
-
-/** Outcomes that occur at all, in the order from good to bad. */
-function occurring(counts: readonly Readonly<Record<Outcome, number>>[]): Outcome[] {
-  return OUTCOMES.filter((outcome) => outcome === 'passed' || counts.some((count) => count[outcome] > 0));
-}
-
-function levelLines({ totals }: Results): string[] {
-  const shown = occurring(Object.values(totals));
-  return table([
-    ['checks', ...shown],
-    ...LEVELS.map((level) => [level, ...shown.map((outcome) => String(totals[level][outcome]))]),
-  ]);
-}
-
-function sectionLines({ scenarios }: Results, catalogue: Catalogue): string[] {
-  const sections = new Map<string, ReturnType<typeof noCounts>>();
-  for (const { requirement, outcome } of scenarios.flatMap(({ checks }) => checks)) {
-    const name = sectionOf(requirement, catalogue);
-    const counts = sections.get(name) ?? noCounts();
-    counts[outcome] += 1;
-    sections.set(name, counts);
-  }
-  const shown = occurring([...sections.values()]);
-  const names = [...sections.keys()].sort(bySection);
-  return table([
-    ['section', ...shown],
-    ...names.map((name) => [name, ...shown.map((outcome) => String(sections.get(name)?.[outcome] ?? 0))]),
-  ]);
 }
 
 function gateLines({ gates }: Results): string[] {
@@ -88,20 +63,26 @@ function gateLines({ gates }: Results): string[] {
   ]);
 }
 
-/** Why scenarios reached no verdict, each reason once with the number of its scenarios. */
-function unjudgedLines({ scenarios }: Results): string[] {
-  const reasons = new Map<string, number>();
-  for (const { outcome, reason = 'no reason given' } of scenarios) {
-    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
-    const text = `${outcome}: ${reason}`;
-    reasons.set(text, (reasons.get(text) ?? 0) + 1);
-  }
-  if (reasons.size === 0) return [];
-  const lines = [...reasons].flatMap(([text, count]) => {
-    const [first = '', ...rest] = wrap(text, '', 72);
-    return [`  ${String(count).padStart(3)}  ${first}`, ...rest.map((line) => `       ${line}`)];
+function failureLines(
+  broken: readonly Broken[],
+  { results, catalogue, inFull = IN_FULL }: ConsoleOptions,
+  paint: Paint,
+): string[] {
+  const told = broken.slice(0, inFull).flatMap(({ scenario, wrong }) => {
+    const [first = '', ...rest] = failureText(scenario, wrong, results, catalogue);
+    return ['', paint(toneOf(scenario.outcome), first), ...rest];
   });
-  return ['', 'scenarios without a verdict', ...lines];
+  const rest = broken
+    .slice(inFull)
+    .flatMap(({ scenario: { outcome, name, uri, line } }) => [
+      ...labelled(outcome, name, outcome.length + 2),
+      ...wrap(`${uri}:${line}`, '  '),
+    ]);
+  return rest.length === 0 ? told : [...told, '', `and ${broken.length - inFull} more:`, ...rest];
+}
+
+function toneOf(outcome: string): Tone {
+  return outcome === 'failed' || outcome === 'errored' ? 'bad' : 'unsure';
 }
 
 function baselineLines({ known, flaky, unlisted, stale, expired }: BaselineReport): string[] {
@@ -124,31 +105,16 @@ function baselineLines({ known, flaky, unlisted, stale, expired }: BaselineRepor
   ];
 }
 
-/** The scenarios that break the run: those that no baseline knows, worst told in full. */
-function failureLines({ results, catalogue, strict, baseline, inFull = IN_FULL }: ConsoleOptions): string[] {
-  const unlisted = new Set((baseline?.unlisted ?? []).map(({ scenario }) => scenario));
-  const broken = results.scenarios.filter(
-    ({ id, outcome, checks }) =>
-      (baseline === undefined || unlisted.has(id)) &&
-      (breaks(outcome, strict) || checks.some((check) => breaks(check.outcome, strict))),
-  );
-  const told = broken
-    .slice(0, inFull)
-    .flatMap((scenario) => ['', ...failureText(scenario, wrongChecks(scenario, strict), results, catalogue)]);
-  const rest = broken.slice(inFull).map(({ outcome, id }) => `  ${outcome}  ${id}`);
-  return rest.length === 0 ? told : [...told, '', `and ${rest.length} more:`, ...rest];
-}
+const TONES: Readonly<Record<Verdict['kind'], Tone>> = {
+  broken: 'bad',
+  nothing: 'unsure',
+  partly: 'unsure',
+  clean: 'good',
+};
 
-function wrongChecks({ checks }: ScenarioResult, strict: boolean): ScenarioResult['checks'] {
-  return checks.filter(({ outcome }) => breaks(outcome, strict));
-}
-
-function lastLines({ results }: ConsoleOptions): string[] {
-  const all = Object.values(totalsOf(results.scenarios));
-  const sum = (outcome: Outcome): number => all.reduce((total, counts) => total + counts[outcome], 0);
-  const words = occurring(all).map((outcome) => `${sum(outcome)} ${outcome}`);
-  return [
-    `checks: ${words.join(', ')}`,
-    ...(results.interrupted ? ['interrupted: what was learned is kept, the rest was not played'] : []),
-  ];
+function verdictLines({ kind, text }: Verdict, baseline: BaselineReport | undefined, paint: Paint): string[] {
+  const isKnown = kind === 'broken' && baseline?.unlisted.length === 0 && baseline.expired.length === 0;
+  const verdict = isKnown ? `${text}; the baseline lists all of it` : text;
+  const tone = isKnown ? 'unsure' : TONES[kind];
+  return wrap(`${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`).map((line) => paint(tone, line));
 }

@@ -2,8 +2,8 @@ import type { Check, Results, ScenarioResult } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { ladder } from './ladder.js';
 import { placeOf } from './rows.js';
-import { labelled } from './text.js';
-import { visible, visibleLine } from './visible.js';
+import { folded, labelled, WIDTH, wrap } from './text.js';
+import { visible } from './visible.js';
 
 /** Longest message that is printed whole, in lines. */
 const LONGEST_MESSAGE = 40;
@@ -20,14 +20,14 @@ export function failureText(
 ): string[] {
   const [first] = wrong;
   return [
-    `${scenario.outcome.toUpperCase()}  ${visibleLine(scenario.name)}`,
-    `  ${scenario.uri}:${scenario.line}`,
+    ...labelled(scenario.outcome.toUpperCase(), scenario.name, scenario.outcome.length + 2, ''),
+    ...wrap(`${scenario.uri}:${scenario.line}`, '  '),
     ...wrong.flatMap((check) => checkText(check, results, catalogue)),
     ...(wrong.length === 0 && scenario.reason !== undefined ? labelled('reason', scenario.reason) : []),
     ...exchangeText(scenario, first?.message),
     ...messageText(first?.message),
     ...labelled('repeat', ''),
-    `    ${repeatCommand(scenario, results)}`,
+    ...commandText(scenario, results),
   ];
 }
 
@@ -53,10 +53,21 @@ function exchangeText({ exchange = [] }: ScenarioResult, deciding: string | unde
 
 function messageText(message: string | undefined): string[] {
   if (message === undefined) return [];
-  const lines = visible(message).trimEnd().split('\n');
+  const lines = visible(message)
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => folded(line, WIDTH - 4));
   const shown = lines.slice(0, LONGEST_MESSAGE).map((line) => `    ${line}`);
   const rest = lines.length - shown.length;
   return ['  deciding message', ...shown, ...(rest > 0 ? [`    (${rest} more lines in results.json)`] : [])];
+}
+
+/** The command; where it is too wide for a line, in two that the shell takes for one. A path is never broken. */
+function commandText(scenario: ScenarioResult, results: Results): string[] {
+  const command = repeatCommand(scenario, results);
+  if (command.length <= WIDTH - 4) return [`    ${command}`];
+  const place = command.lastIndexOf(' ');
+  return [`    ${command.slice(0, place)} \\`, `  ${command.slice(place + 1)}`];
 }
 
 /** The command that plays this one scenario again on the same target. */

@@ -24,10 +24,13 @@ export function ladder(events: readonly ExchangeEvent[], options: LadderOptions 
   const journeys = journeysOf(events);
   const width = options.width ?? WIDTH;
   return [
-    people
-      .map((id) => shortened(visibleLine(nameOf(id)), COLUMN - 2).padEnd(COLUMN))
-      .join('')
-      .trimEnd(),
+    shortened(
+      people
+        .map((id) => shortened(visibleLine(nameOf(id)), COLUMN - 2).padEnd(COLUMN))
+        .join('')
+        .trimEnd(),
+      width,
+    ),
     ...events.flatMap((event) => {
       const line = drawn({ ...event, text: visibleLine(event.text) }, people, journeys);
       const marked = options.deciding !== undefined && event.detail === options.deciding;

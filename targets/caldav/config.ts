@@ -1,10 +1,15 @@
 import { z } from 'zod';
 
 const CaldavUser = z.strictObject({
-  username: z.string().min(1).describe('name to log in with'),
+  username: z
+    .string()
+    .min(1)
+    .describe('name to log in with; {cast} is the number of the cast, which the first does not have'),
   password: z
     .string()
-    .describe('password; a name in braces after a dollar sign is taken from the environment'),
+    .describe(
+      'password, where {cast} is the same; a name in braces after a dollar sign is taken from the environment',
+    ),
 });
 
 /** A CalDAV server as a target file describes it. */
@@ -15,6 +20,14 @@ export const CaldavDescription = z.strictObject({
   users: z
     .record(z.string().regex(/^[a-z]+$/), CaldavUser)
     .describe('accounts by the first name, in lower case, of the person in the scenarios who uses them'),
+  casts: z
+    .number()
+    .int()
+    .positive()
+    .default(1)
+    .describe(
+      'number of disjoint sets of these accounts, told apart by {cast}; as many scenarios run at once',
+    ),
   deadlineMs: z
     .number()
     .int()

@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 import { describeTargetContract } from '../contract/testing/target-contract.js';
 import type { Intent, Stage, TraceEvent } from '../target.js';
 import { openCaldavTarget } from './caldav-target.js';
+import { castOf } from './casts.js';
 import { CaldavDescription } from './config.js';
 import { everyObject } from './testing/every-object.js';
 
 const FILE = new URL('../../servers/cyrus/target.yaml', import.meta.url);
-const config = CaldavDescription.parse(parse(readFileSync(FILE, 'utf8')));
+const config = castOf(CaldavDescription.parse(parse(readFileSync(FILE, 'utf8'))), 1);
 
 /** Why the real server cannot be used; undefined when it answers. */
 async function whyNot(): Promise<string | undefined> {
