@@ -66,6 +66,15 @@ describe('itip run', () => {
     expect(more.code).toBe(6);
   });
 
+  test('what would be played is told, also to programs', () => {
+    const options = ['run', '--dry-run', '--section', '2446/5.2.1'];
+    expect(itip(...options).out).toMatch(
+      /^features\/\S+:\d+\n {2}The CANCEL arrives .*\n1 scenario would be played\n$/,
+    );
+    const [scenario, ...others] = JSON.parse(itip(...options, '--json').out);
+    expect([scenario.name, others]).toEqual(['The CANCEL arrives before the REQUEST', []]);
+  });
+
   test('what went wrong can be played again', () => {
     const { out } = itip('run', '--rerun-failed', '--out', 'broken', '--dry-run');
     expect(out).toContain('2.1.5-message-sequencing.feature');
@@ -81,6 +90,8 @@ describe('itip run', () => {
     [['run', '--target', 'hostile:kind'], 2, 'no hostile target is called kind'],
     [['run', '--profile', 'rfc5456'], 2, 'did you mean rfc5546?'],
     [['run', '--order', 'sorted'], 2, 'write defined, random or random:SEED'],
+    [['run', '--parallel', '0'], 2, '--parallel 0: write a number from 1 to 8'],
+    [['run', '--parallel', '4', '--target', 'cyrus'], 2, 'has 3 casts of users, and 4 are needed'],
     [['run', '--tags', '@must and'], 2, '--tags'],
     [['run', '--baseline', 'none.yaml'], 2, 'none.yaml does not exist'],
     [['run', '--strcit'], 2, 'Did you mean --strict?'],

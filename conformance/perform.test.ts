@@ -70,6 +70,21 @@ describe('a pass through Cucumber', () => {
     expect(faults).toEqual([]);
   });
 
+  it('comes to the same on several lanes at once', async () => {
+    const some = others.filter((_scenario, index) => index % 4 === 0);
+    const targets = await Promise.all([openReferenceTarget(), openReferenceTarget(), openReferenceTarget()]);
+    const [target, ...further] = targets as [Target, ...Target[]];
+    const fault = await openReferenceTarget({ fault: 'any-reply-is-newer' });
+    const outcomes = async (on: Target, others: readonly Target[]): Promise<string[]> => {
+      const options = { suite, selected: some, catalogue, profile: 'rfc5546', deadlineMs: 0 } as const;
+      const { results, faults } = await run({ ...options, target: on, further: others });
+      expect(faults).toEqual([]);
+      return results.scenarios.map(({ id, outcome, checks }) => `${id} ${outcome} ${checks.length}`);
+    };
+    expect(await outcomes(target, further)).toEqual(await outcomes(target, []));
+    expect(await outcomes(fault, [fault, fault])).toEqual(await outcomes(fault, []));
+  });
+
   it('plays each example row of an outline by itself', async () => {
     const rows = suite.filter(({ id }) => id.split('/').length > 3);
     expect(rows.length).toBeGreaterThan(1);

@@ -113,6 +113,49 @@ describe('a run', () => {
   });
 });
 
+describe('a run on several lanes', () => {
+  const many = Array.from({ length: 12 }, (_, index) => suiteScenario(`many-${index}`));
+  const suite = [MAIL, POST, ...many];
+
+  it('has its results in the order of the selection, and its gates from the first lane', async () => {
+    const [second, third] = [fakeTarget(), fakeTarget()];
+    const selected = many.toReversed();
+    const { results, calls, told, code } = await played({}, { suite, selected, further: [second, third] });
+    expect(results.scenarios.map(({ id }) => id)).toEqual(selected.map(({ id }) => id));
+    expect(opened(calls).slice(0, 2)).toEqual(['probe-mail', 'probe-post']);
+    const shares = [calls, second.calls, third.calls].map(opened);
+    expect(shares.flat()).toHaveLength(suite.length);
+    expect(new Set(shares.flat())).toEqual(new Set(suite.map(({ id }) => id)));
+    expect(shares.every((share) => share.length > 2)).toBe(true);
+    expect([told.length, results.gates.length, code]).toEqual([12, 2, 0]);
+  });
+
+  it('knows the rules that were consulted on each', async () => {
+    const { rulesConsulted } = await played({}, { suite, selected: many, further: [fakeTarget()] });
+    expect(new Set(rulesConsulted.keys())).toEqual(new Set(suite.map(({ id }) => id)));
+  });
+
+  it('blocks on every lane what a closed gate is needed for', async () => {
+    const behind = many.map((scenario) => ({ ...scenario, tags: ['@behind:mail'] }));
+    const script = { 'probe-mail': broken('look', new Mismatch('mail', 'none')) };
+    const options = { suite: [MAIL, ...behind], selected: behind, further: [fakeTarget()] };
+    const { results } = await played(script, options);
+    expect(new Set(results.scenarios.map(({ outcome }) => outcome))).toEqual(new Set(['blocked']));
+  });
+
+  it('is called off on all of them when the target cannot be reached on one', async () => {
+    const lost = fakeTarget(
+      Object.fromEntries(many.map(({ id }) => [id, broken('act', new TargetUnreachable('refused'))])),
+    );
+    const { results, unreachable, code } = await played({}, { suite, selected: many, further: [lost] });
+    expect([unreachable, code]).toEqual(['refused', 3]);
+    const errored = results.scenarios.filter(({ outcome }) => outcome === 'errored');
+    expect(errored.length).toBeGreaterThan(1);
+    expect(errored.map(({ reason }) => reason)).toContain('the target cannot be reached: refused');
+    expect(results.interrupted).toBe(false);
+  });
+});
+
 describe('a gate', () => {
   const mismatch = broken('look', new Mismatch('mail', 'none'));
 

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import type { Results } from '../conformance/results.js';
 import { badgeOf } from './badge.js';
@@ -5,6 +6,20 @@ import { OLDER_REPLY, plainScenario, resultsOf } from './testing/sample-report.j
 
 const passed = plainScenario('a', 'passed');
 const clean = resultsOf('mine', passed);
+
+/** What shields.io takes from an endpoint. */
+const SCHEMA = {
+  type: 'object',
+  required: ['schemaVersion', 'label', 'message'],
+  properties: {
+    schemaVersion: { const: 1 },
+    label: { type: 'string' },
+    message: { type: 'string', minLength: 1 },
+    color: { enum: ['red', 'yellow', 'brightgreen', 'lightgrey'] },
+  },
+  additionalProperties: false,
+};
+const isBadge = new Ajv2020().compile(SCHEMA);
 
 test('a whole suite that was judged and holds is passing', () => {
   expect(badgeOf(clean)).toEqual({
@@ -45,5 +60,8 @@ test.each<[string, Results, string, string]>([
     'yellow',
   ],
 ])('what %s is never passing', (_what, results, message, color) => {
-  expect(badgeOf(results)).toMatchObject({ message, color });
+  const badge = badgeOf(results);
+  expect(badge).toMatchObject({ message, color });
+  expect(isBadge(badge), JSON.stringify(isBadge.errors)).toBe(true);
+  expect(isBadge({ ...badge, message: '' })).toBe(false);
 });

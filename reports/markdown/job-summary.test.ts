@@ -90,6 +90,18 @@ describe('jobSummary', () => {
     expect(text).toContain('- and 690 more');
   });
 
+  test('stays under 1 MiB also where every character needs several, and says what is missing', () => {
+    const dense = '@'.repeat(5_000);
+    const checks = Array.from({ length: 60 }, (_, index) =>
+      sampleCheck('failed', { requirement: `${index}`, expected: dense, actual: dense, reason: dense }),
+    );
+    const many = Array.from({ length: 10 }, (_, index) => failedScenario({ id: `${index}`, checks }));
+    const text = summary(resultsOf('mine', ...many));
+    expect(Buffer.byteLength(text)).toBeLessThan(2 ** 20);
+    expect(text).toMatch(/Parts that there is no room for: [1-9]\. They stand in results\.json\.\n$/);
+    expect(text).toContain('What does not hold');
+  });
+
   test('nothing that others wrote becomes markup, a link or a mention', () => {
     const evil = '</details><script>alert(1)</script>\n# @anna [x](https://example.com) ```` |';
     const check = sampleCheck('failed', { requirement: evil, expected: evil, actual: evil, message: evil });

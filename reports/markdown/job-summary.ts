@@ -16,7 +16,9 @@ export interface SummaryOptions {
   readonly strict: boolean;
 }
 
-/** Failures told in full, and named: GitHub takes summaries of up to 1 MiB. */
+/** GitHub takes summaries of up to 1 MiB, and shows nothing of a larger one. */
+const MOST_BYTES = 1_000_000;
+/** Failures told in full, and named. */
 const IN_FULL = 10;
 const NAMED = 200;
 const LONGEST_TEXT = 600;
@@ -26,16 +28,30 @@ const LONGEST_MESSAGE = 8000;
 export function jobSummary({ catalogue, strict, ...given }: SummaryOptions): string {
   const results = withFullNames(given.results);
   const broken = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
-  const lines = [
-    ...headLines(results, strict),
-    ...levelLines(results),
-    ...gateLines(results),
-    ...(broken.length === 0 ? [] : ['### What does not hold', '']),
-    ...broken.slice(0, IN_FULL).flatMap((scenario) => failureLines(scenario, results, catalogue)),
-    ...restLines(broken.slice(IN_FULL)),
-    ...unjudgedLines(results),
-  ];
+  const lines = within([
+    headLines(results, strict),
+    levelLines(results),
+    gateLines(results),
+    broken.length === 0 ? [] : ['### What does not hold', ''],
+    ...broken.slice(0, IN_FULL).map((scenario) => failureLines(scenario, results, catalogue)),
+    restLines(broken.slice(IN_FULL)),
+    unjudgedLines(results),
+  ]);
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** The parts that there is room for, and how many there was none for. */
+function within(parts: readonly (readonly string[])[]): string[] {
+  let left = MOST_BYTES;
+  const taken = parts.filter((part) => {
+    const size = Buffer.byteLength(part.join('\n')) + 1;
+    if (size > left) return false;
+    left -= size;
+    return true;
+  });
+  const missing = parts.length - taken.length;
+  const note = `Parts that there is no room for: ${missing}. They stand in results.json.`;
+  return [...taken.flat(), ...(missing === 0 ? [] : [note])];
 }
 
 const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
