@@ -76,7 +76,7 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   return { open: (lane) => openCaldavTarget(descriptions[lane] ?? first), deadlineMs };
 }
 
-/** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError when the users have other means. */
+/** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError where users have other means. */
 function likeFirst(first: Target, other: Target, lane: number): Target {
   const means = ({ description }: Target): string =>
     [...description.capabilities].sort((one, two) => one.localeCompare(two)).join(', ');

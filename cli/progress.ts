@@ -23,38 +23,60 @@ const SLOW = 2_000;
  * now and then, so that a log shows that a long run is alive. What takes long is named while it does.
  */
 export function createProgress(all: number, stream: NodeJS.WriteStream = process.stderr): Progress {
-  const counts = new Map<string, number>();
-  const underWay = new Map<string, { readonly name: string; readonly since: number }>();
-  let done = 0;
-  let last = performance.now();
-  const draw = (): void => {
-    const line = shortened(
-      `${done} of ${all}${countsTold(counts)}${slowest(underWay)}`,
-      Math.min(stream.columns ?? WIDTH, WIDTH) - 1,
-    );
-    if (stream.isTTY) stream.write(`\r\u001b[K${line}`);
-    else if (performance.now() - last >= BETWEEN_LINES) {
-      last = performance.now();
-      stream.write(`${line}\n`);
-    }
-  };
-  const timer = setInterval(draw, REDRAWN).unref();
-  return {
-    begin({ id, name }) {
-      underWay.set(id, { name: visibleLine(name), since: performance.now() });
-    },
-    add({ id, outcome }) {
-      done += 1;
-      underWay.delete(id);
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      draw();
-    },
-    end() {
-      clearInterval(timer);
-      if (stream.isTTY) stream.write('\r\u001b[K');
-    },
-  };
+  return new ProgressLine(all, stream);
 }
+
+class ProgressLine implements Progress {
+  readonly #all: number;
+  readonly #stream: NodeJS.WriteStream;
+  readonly #counts = new Map<string, number>();
+  readonly #underWay = new Map<string, Started>();
+  readonly #timer: NodeJS.Timeout;
+  #done = 0;
+  #last = performance.now();
+
+  constructor(all: number, stream: NodeJS.WriteStream) {
+    this.#all = all;
+    this.#stream = stream;
+    this.#timer = setInterval(() => this.#draw(), REDRAWN).unref();
+  }
+
+  begin({ id, name }: Pick<ScenarioResult, 'id' | 'name'>): void {
+    this.#underWay.set(id, { name: visibleLine(name), since: performance.now() });
+  }
+
+  add({ id, outcome }: Pick<ScenarioResult, 'id' | 'outcome'>): void {
+    this.#done += 1;
+    this.#underWay.delete(id);
+    this.#counts.set(outcome, (this.#counts.get(outcome) ?? 0) + 1);
+    this.#draw();
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+    if (this.#stream.isTTY) this.#stream.write(CLEARED);
+  }
+
+  #draw(): void {
+    const { isTTY, columns = WIDTH } = this.#stream;
+    const text = `${this.#done} of ${this.#all}${countsTold(this.#counts)}${slowest(this.#underWay)}`;
+    const line = shortened(text, Math.min(columns, WIDTH) - 1);
+    if (isTTY) this.#stream.write(`${CLEARED}${line}`);
+    else if (performance.now() - this.#last >= BETWEEN_LINES) {
+      this.#last = performance.now();
+      this.#stream.write(`${line}\n`);
+    }
+  }
+}
+
+/** A scenario that is under way. */
+interface Started {
+  readonly name: string;
+  readonly since: number;
+}
+
+/** Back to the beginning of the line, which becomes empty. */
+const CLEARED = '\r\u001b[K';
 
 function countsTold(counts: ReadonlyMap<string, number>): string {
   return counts.size === 0
@@ -63,7 +85,7 @@ function countsTold(counts: ReadonlyMap<string, number>): string {
 }
 
 /** The scenario that has been under way longest, if that is long. */
-function slowest(underWay: ReadonlyMap<string, { readonly name: string; readonly since: number }>): string {
+function slowest(underWay: ReadonlyMap<string, Started>): string {
   const [first] = [...underWay.values()].sort((one, other) => one.since - other.since);
   const lasted = performance.now() - (first?.since ?? Number.POSITIVE_INFINITY);
   return first === undefined || lasted < SLOW ? '' : `; ${Math.floor(lasted / 1000)} s: ${first.name}`;

@@ -22,8 +22,8 @@ export function castOf(description: CaldavDescription, cast: number): CaldavDesc
   const shared = Object.keys(users).find((id) => !users[id]?.username.includes(PLACEHOLDER));
   if (cast > 1 && shared !== undefined) {
     throw new UsageError(
-      `target ${name}: users.${shared}.username is the same account in each of the ${casts} casts; put ${PLACEHOLDER} ` +
-        'where the number of the cast stands (the first has none), or take "casts" away',
+      `target ${name}: users.${shared}.username is the same account in each of the ${casts} casts; put ` +
+        `${PLACEHOLDER} where the number of the cast stands (the first has none), or take "casts" away`,
     );
   }
   const number = cast === 1 ? '' : String(cast);
