@@ -90,6 +90,13 @@ describe('itip run', () => {
     [['run', '--target', 'hostile:kind'], 2, 'no hostile target is called kind'],
     [['run', '--profile', 'rfc5456'], 2, 'did you mean rfc5546?'],
     [['run', '--order', 'sorted'], 2, 'write defined, random or random:SEED'],
+    [['run', '--shard', '3/2'], 2, '--shard 3/2: write i/n, from 1/n to n/n'],
+    [
+      ['run', '--section', '2446/5.2.1', '--shard', '1/2'],
+      5,
+      'this shard has none of the 1 selected scenario',
+    ],
+    [['merge', 'none.json'], 2, 'none.json cannot be read'],
     [['run', '--parallel', '0'], 2, '--parallel 0: write a number from 1 to 8'],
     [['run', '--parallel', '4', '--target', 'cyrus'], 2, 'has 3 casts of users, and 4 are needed'],
     [['run', '--tags', '@must and'], 2, '--tags'],
@@ -185,6 +192,20 @@ describe('the other verbs', () => {
     expect(worse.out).toContain('passed -> failed 2446/2.1.5/older-reply');
     expect(worse.code).toBe(1);
     expect(itip('compare', 'bad', 'good').code).toBe(0);
+  });
+
+  test('shards of a run are merged into one, and nothing is lost on the way', { timeout: 90_000 }, () => {
+    const options = ['run', '--target', 'reference:any-reply-is-newer', '--section', '2446/2.1.5'];
+    const codes = ['1/2', '2/2'].map(
+      (shard) => itip(...options, '--shard', shard, '--out', `shard-${shard[0]}`).code,
+    );
+    expect(codes.toSorted()).toEqual([0, 1]);
+    expect(itip('merge', 'shard-1', '--out', 'merged').err).toBe('not all shards are here; missing: 2/2\n');
+    const merged = itip('merge', 'shard-1', 'shard-2', '--out', 'merged');
+    expect(merged.out).toContain('FAILED  An acceptance of the first time arrives after the refusal');
+    expect(merged.code).toBe(1);
+    itip(...options, '--out', 'unsharded');
+    expect(itip('compare', 'unsharded', 'merged').out).toMatch(/broken +0\n(?: +(?!same).* 0\n)+ +same +\d+/);
   });
 
   test('init writes a configuration that can be read, and does not overwrite it', () => {

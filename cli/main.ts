@@ -10,9 +10,10 @@ import { explainCommand } from './explain.js';
 import { formatsNamed } from './formats.js';
 import { initCommand } from './init.js';
 import { listCommand } from './list.js';
+import { mergeCommand } from './merge.js';
 import { reportCommand } from './report.js';
 import { DEFAULT_OUT } from './results-file.js';
-import { lanesNamed, runCommand } from './run.js';
+import { lanesNamed, partNamed, runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
 import { serveCommand } from './serve.js';
 
@@ -27,6 +28,15 @@ function ends(verb: Verb): (...parameters: unknown[]) => Promise<void> {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+/** The options that say how a run is told. */
+function telling(command: Command): Command {
+  return command
+    .option('--strict', 'SHOULD rules break the run, too')
+    .option('--baseline <file>', 'known deviations of the target')
+    .option('--json', 'print the results as JSON instead; `itip run --dry-run` prints the scenarios')
+    .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed);
 }
 
 /** The options that choose scenarios. */
@@ -65,7 +75,7 @@ const EXIT_CODE_HELP = [
 ].join('\n');
 
 function addRun(itip: Command): void {
-  choosing(itip.command('run').description('play scenarios against a target'))
+  telling(choosing(itip.command('run').description('play scenarios against a target')))
     .option(
       '--target <target>',
       'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
@@ -73,13 +83,14 @@ function addRun(itip: Command): void {
     )
     .option('--config <file>', 'configuration instead of itip.config.yaml')
     .option('--profile <profile>', 'rfc5546 or rfc2446', 'rfc5546')
-    .option('--strict', 'SHOULD rules break the run, too')
-    .option('--baseline <file>', 'known deviations of the target')
     .option('--order <order>', 'defined, random or random:SEED', 'defined')
     .option('--parallel <n>', 'scenarios at a time, each with users of its own', lanesNamed, 1)
     .option('--dry-run', 'only list what would be played')
-    .option('--json', 'print the results as JSON, with --dry-run the scenarios')
-    .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed)
+    .option(
+      '--shard <i/n>',
+      'only this part of the scenarios; `itip merge` puts the results together',
+      partNamed,
+    )
     .option('--yes', 'write to a server on another machine without being asked')
     .addHelpText(
       'after',
@@ -123,6 +134,11 @@ function addReports(itip: Command): void {
     .option('--open', 'show it in the browser')
     .addHelpText('after', examples('itip report --open', 'itip report reports/out/cyrus reports/out/sogo'))
     .action(ends(reportCommand));
+  telling(itip.command('merge').description('put the results of all shards of a run together'))
+    .argument('<shards...>', 'results.json files of `itip run --shard`, or their folders')
+    .option('--out <folder>', 'folder of the merged results.json', DEFAULT_OUT)
+    .addHelpText('after', examples('itip merge shard-1 shard-2 shard-3 --out reports/out --format html'))
+    .action(ends(mergeCommand));
   itip
     .command('compare')
     .description('tell what is fixed, broken, new and gone between two results; 1 when something is worse')

@@ -9,6 +9,7 @@ import {
   type Outcome,
   type Results,
   type ScenarioResult,
+  type Shard,
   totalsOf,
   worstOf,
 } from './results.js';
@@ -22,6 +23,7 @@ export interface Parts {
   readonly targetOption?: string | undefined;
   readonly startedAt: Date;
   readonly interrupted: boolean;
+  readonly shard?: Shard | undefined;
   readonly selected: readonly Scenario[];
   readonly gates: readonly GateResult[];
   readonly scenarios: readonly ScenarioResult[];
@@ -44,6 +46,7 @@ export function assembleResults(parts: Parts): Results {
       capabilities: [...capabilities].sort((one, other) => (one < other ? -1 : 1)),
     },
     profile,
+    ...(parts.shard === undefined ? {} : { shard: parts.shard }),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     interrupted: parts.interrupted,
@@ -61,7 +64,7 @@ export function toolVersion(): string {
 }
 
 /** Every requirement that some check judged, with the worst of its outcomes, in the order of the catalogue. */
-function requirementsOf(
+export function requirementsOf(
   scenarios: readonly ScenarioResult[],
   catalogue: Catalogue,
   profile: Profile,

@@ -72,6 +72,16 @@ const Counts = z.strictObject(
 );
 export type Counts = z.infer<typeof Counts>;
 
+const Shard = z
+  .strictObject({
+    index: z.number().int().positive().describe('counted from 1'),
+    of: z.number().int().positive(),
+    selected: z.number().int().describe('scenarios selected in all shards together'),
+    digest: z.string().describe('of the ids of these scenarios'),
+  })
+  .describe('which part of a run this is; missing where it is the whole');
+export type Shard = z.infer<typeof Shard>;
+
 export const Results = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
@@ -89,6 +99,7 @@ export const Results = z.strictObject({
     capabilities: z.array(z.string()),
   }),
   profile: z.enum(['rfc5546', 'rfc2446']),
+  shard: Shard.optional(),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
   interrupted: z.boolean(),

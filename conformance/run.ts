@@ -8,7 +8,7 @@ import { assembleResults } from './assemble-results.js';
 import { unplayedCheck } from './judge.js';
 import { performOn } from './lanes.js';
 import { perform } from './perform.js';
-import type { GateResult, Outcome, Results, ScenarioResult } from './results.js';
+import type { GateResult, Outcome, Results, ScenarioResult, Shard } from './results.js';
 import { RunLane, rowOf } from './run-lane.js';
 import type { Scenario } from './suite.js';
 
@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly selected: readonly Scenario[];
   readonly catalogue: Catalogue;
   readonly profile: Profile;
+  /** Which part of a run this is; the whole when missing. */
+  readonly shard?: Shard | undefined;
   /** Longest wait for an effect, in milliseconds. */
   readonly deadlineMs: number;
   /** True once the run shall end early; what has been learned is kept. */
