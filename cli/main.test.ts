@@ -92,9 +92,9 @@ describe('itip run', () => {
     [['run', '--order', 'sorted'], 2, 'write defined, random or random:SEED'],
     [['run', '--shard', '3/2'], 2, '--shard 3/2: write i/n, from 1/n to n/n'],
     [
-      ['run', '--section', '2446/5.2.1', '--shard', '1/2'],
+      ['run', '--section', '2446/5.2.1', '--shard', '2/2'],
       5,
-      'this shard has none of the 1 selected scenario',
+      'this shard has none of what is selected (1 scenario)',
     ],
     [['merge', 'none.json'], 2, 'none.json cannot be read'],
     [['run', '--parallel', '0'], 2, '--parallel 0: write a number from 1 to 8'],
@@ -199,7 +199,7 @@ describe('the other verbs', () => {
     const codes = ['1/2', '2/2'].map(
       (shard) => itip(...options, '--shard', shard, '--out', `shard-${shard[0]}`).code,
     );
-    expect(codes.toSorted()).toEqual([0, 1]);
+    expect(new Set(codes)).toEqual(new Set([0, 1]));
     expect(itip('merge', 'shard-1', '--out', 'merged').err).toBe('not all shards are here; missing: 2/2\n');
     const merged = itip('merge', 'shard-1', 'shard-2', '--out', 'merged');
     expect(merged.out).toContain('FAILED  An acceptance of the first time arrives after the refusal');
