@@ -52,6 +52,14 @@ describe('verdictOf', () => {
     });
   });
 
+  test('what an interrupted run did not get to is not counted as played', () => {
+    const unplayed = plainScenario('b', 'inconclusive');
+    const results = resultsOf('mine', passed, { ...unplayed, durationMs: 0 }, { ...unplayed, id: 'c' });
+    expect(verdictOf({ ...results, interrupted: true }).text).toContain(
+      'the run was interrupted after 2 of 3 scenarios',
+    );
+  });
+
   test('a scenario that went wrong without a check counts as well', () => {
     const bare = sampleScenario('bare', [], { outcome: 'errored' });
     const { kind, text } = verdictOf(resultsOf('mine', passed, bare));

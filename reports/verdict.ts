@@ -1,5 +1,5 @@
 import { type Deviation, deviationsOf, ownWasJudged } from '../conformance/deviations.js';
-import type { Outcome, Results } from '../conformance/results.js';
+import type { Outcome, Results, ScenarioResult } from '../conformance/results.js';
 
 /**
  * What results come to. `broken`: at least one requirement is not met or could not be decided; `nothing`: nothing was
@@ -21,7 +21,7 @@ export function verdictOf(results: Results, strict = false): Verdict {
   const warned = requirements.filter(({ outcome }) => outcome === 'warned').length;
   const all = requirements.length;
   const where = interrupted
-    ? `; the run was interrupted after ${scenarios.length} of ${suite.selected} scenarios`
+    ? `; the run was interrupted after ${scenarios.filter(hasItsTurn).length} of ${suite.selected} scenarios`
     : '';
   const should = warned === 0 || strict ? '' : `; ${plural(warned, 'SHOULD')} not followed`;
   const say = (kind: Verdict['kind'], text: string): Verdict => ({ kind, text: `${text}${should}${where}` });
@@ -35,6 +35,11 @@ export function verdictOf(results: Results, strict = false): Verdict {
     'clean',
     warned === 0 ? `all ${plural(all, 'requirement')} met` : `no requirement broken of ${all}`,
   );
+}
+
+/** False for what an interrupted run did not get to. */
+function hasItsTurn({ outcome, durationMs }: ScenarioResult): boolean {
+  return outcome !== 'inconclusive' || durationMs > 0;
 }
 
 /** How many requirements are not met, how many could not be decided, and how many were not judged. */
