@@ -7,10 +7,10 @@ import { compareCommand } from './compare.js';
 import { coverageCommand } from './coverage.js';
 import { endingFor } from './ending.js';
 import { explainCommand } from './explain.js';
-import { formatsNamed } from './formats.js';
 import { initCommand } from './init.js';
 import { listCommand } from './list.js';
 import { mergeCommand } from './merge.js';
+import { choosing, examples, telling } from './options.js';
 import { reportCommand } from './report.js';
 import { DEFAULT_OUT } from './results-file.js';
 import { lanesNamed, partNamed, runCommand } from './run.js';
@@ -24,30 +24,6 @@ function ends(verb: Verb): (...parameters: unknown[]) => Promise<void> {
   return async (...parameters) => {
     process.exitCode = await verb(...(parameters as never[]));
   };
-}
-
-function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
-}
-
-/** The options that say how a run is told. */
-function telling(command: Command): Command {
-  return command
-    .option('--strict', 'SHOULD rules break the run, too')
-    .option('--baseline <file>', 'known deviations of the target')
-    .option('--json', 'print the results as JSON instead; `itip run --dry-run` prints the scenarios')
-    .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed);
-}
-
-/** The options that choose scenarios. */
-function choosing(command: Command): Command {
-  return command
-    .argument('[paths...]', 'feature files, folders, FILE:LINE or ids of scenarios')
-    .option('--section <section>', 'an RFC section with its subsections, e.g. 2446/3.2.2')
-    .option('--tags <expression>', 'a Cucumber tag expression')
-    .option('--level <level>', 'must, should, may or implied')
-    .option('--rerun-failed', 'only what went wrong or was blocked in the last results')
-    .option('--out <folder>', 'folder of results.json', DEFAULT_OUT);
 }
 
 function program(): Command {
