@@ -32,9 +32,7 @@ export function chosen({ suite, catalogue }: Material, paths: readonly string[],
 
 function placesIn({ rows }: Material['catalogue'], id: string): string[] {
   const row = rows.get(id);
-  return row === undefined
-    ? [id]
-    : placesOf(row).map((place) => `${sectionKey(place)}/`);
+  return row === undefined ? [id] : placesOf(row).map((place) => `${sectionKey(place)}/`);
 }
 
 function wentWrong({ outcome }: Results['scenarios'][number]): boolean {
