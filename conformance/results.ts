@@ -39,6 +39,7 @@ export const ExchangeEvent = z.strictObject({
   virtual: z.string().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
+  via: z.enum(['inbox', 'outbox', 'mail']).optional().describe('what it passes or lies in, beside people'),
   text: z.string(),
   detail: z.string().optional(),
   messageId: z.string().optional(),

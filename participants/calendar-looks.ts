@@ -157,12 +157,13 @@ export async function isUnchanged(play: Play, who: string): Promise<void> {
 /** The last REPLY that the Organizer's side applied for an Attendee answered that SEQUENCE. */
 export async function hasApplied(play: Play, who: string, attendee: string, sequence: number): Promise<void> {
   await expectThat(play, `a REPLY to SEQUENCE ${sequence} applied last`, async () => {
-    const { lastSeen } = await play.stage.observe(who);
+    const { calendar, lastSeen } = await play.stage.observe(who);
     const wanted = sequence + (await sequenceShift(play, play.currentMeeting()));
     const last = lastSeen.find((seen) => userOf(seen.attendee, play.stage.cast) === attendee);
     return {
       holds: last?.sequence === wanted,
       actual: last === undefined ? 'no REPLY was applied' : `a REPLY to SEQUENCE ${last.sequence}`,
+      evidence: calendar.find(({ uid }) => uid === play.currentMeeting().uid)?.data,
     };
   });
 }

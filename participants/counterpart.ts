@@ -137,7 +137,7 @@ export function send(
   const id = `counterpart-${play.newMessageNumber()}`;
   const message = readMessage({ id, originator, recipient, data }, play.stage.cast);
   if (message === undefined) throw new HarnessFault(`our own ${method} cannot be read`);
-  play.lane.traceOf(play.scenarioId).add({
+  play.trace.add({
     kind: 'composed',
     from: originator,
     to: recipient,

@@ -48,9 +48,35 @@ describe('messages that are held', () => {
     await play.post.deliver({ method: 'REQUEST', to: 'bert' });
     await play.post.deliver({ method: 'REPLY', from: 'bert' });
     expect(idsDelivered(stage)).toEqual(['m3', 'm1', 'm3', 'm4']);
-    expect(traced.map((text) => text.includes('again'))).toEqual([false, false, true, false]);
+    const arrivals = traced.filter((text) => text.includes('applied'));
+    expect(arrivals.map((text) => text.includes('again'))).toEqual([false, false, true, false]);
     expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
     expect(idsDelivered(stage).at(-1)).toBe('m2');
+  });
+
+  it('are told to be held when something is done before they arrive, once', async () => {
+    const stage = new FakeStage();
+    const { play, traced } = await held(stage);
+    stage.send('REQUEST', 'anna', 'bert');
+    stage.send('REQUEST', 'anna', 'carla');
+    await play.post.afterAction();
+    await play.post.deliver({ method: 'REQUEST', to: 'carla' });
+    await play.post.beforeAction([]);
+    await play.post.beforeAction([]);
+    await play.post.deliver({ method: 'REQUEST', to: 'bert' });
+    await play.post.beforeAction([]);
+    expect(traced.filter((text) => !text.includes('applied'))).toEqual(['REQUEST still in transit']);
+  });
+
+  it('are told to be overtaken by what the same sent later', async () => {
+    const stage = new FakeStage();
+    const { play, traced } = await held(stage);
+    stage.send('REPLY', 'bert', 'anna');
+    stage.send('REPLY', 'carla', 'anna');
+    stage.send('REPLY', 'bert', 'anna');
+    await play.post.afterAction();
+    await play.post.deliver({ method: 'REPLY', from: 'bert', ordinal: 2 });
+    expect(traced).toEqual(['REPLY overtaken', expect.stringContaining('applied')]);
   });
 
   it('that were never sent block', async () => {

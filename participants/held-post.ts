@@ -8,6 +8,8 @@ import { type Method, readMessage, type SchedulingMessage } from './scheduling-m
 interface Held {
   readonly message: SchedulingMessage;
   arrived: boolean;
+  /** The trace has been told that it was kept back. */
+  told: boolean;
 }
 
 /** The post of a target whose messages wait until the harness delivers them. */
@@ -19,7 +21,9 @@ export class HeldPost implements Post {
     this.#play = play;
   }
 
+  /** What is still on the way when something new begins is held. */
   beforeAction(): Promise<void> {
+    for (const held of this.#bag) this.#tellHeld(held, 'still in transit');
     return Promise.resolve();
   }
 
@@ -31,7 +35,7 @@ export class HeldPost implements Post {
   }
 
   put(message: SchedulingMessage): void {
-    this.#bag.push({ message, arrived: false });
+    this.#bag.push({ message, arrived: false, told: false });
   }
 
   hasLeft({ transit }: SchedulingMessage): boolean {
@@ -68,6 +72,22 @@ export class HeldPost implements Post {
     await this.#handOver(held);
   }
 
+  end(): void {
+    for (const { message, arrived } of this.#bag)
+      if (!arrived) this.#trace('held', message, 'never delivered');
+  }
+
+  #tellHeld(held: Held, how: string): void {
+    if (held.arrived || held.told) return;
+    held.told = true;
+    this.#trace('held', held.message, how);
+  }
+
+  #trace(kind: 'held' | 'delivered', { transit, from, to, method }: SchedulingMessage, how: string): void {
+    const sender = kind === 'held' ? { from } : {};
+    this.#play.trace.add({ kind, ...sender, to, text: `${method} ${how}`, messageId: transit.id });
+  }
+
   #checkGate(gate: string): void {
     const closed = this.#play.lane.gateClosed(gate, this.#play.scenarioId);
     if (closed !== undefined) throw new Blocked(closed);
@@ -76,27 +96,17 @@ export class HeldPost implements Post {
   async #handOver(held: Held): Promise<void> {
     const { transit, from, to, method } = held.message;
     this.#checkGate(this.#isOurs(from) ? TAKEN_IN : gateOf(method));
-    const trace = this.#play.lane.traceOf(this.#play.scenarioId);
+    for (const older of this.#olderThan(held)) this.#tellHeld(older, 'overtaken');
     const again = held.arrived ? 'again, ' : '';
     held.arrived = true;
     if (this.#isOurs(to)) {
-      trace.add({
-        kind: 'delivered',
-        to,
-        text: `${method} ${again}to the counterpart`,
-        messageId: transit.id,
-      });
+      this.#trace('delivered', held.message, `${again}to the counterpart`);
       return;
     }
     const known = this.#play.stage.cast.has(to);
     if (known) await this.#play.noteBefore(to);
     const report = await this.#handIn(held.message);
-    trace.add({
-      kind: 'delivered',
-      to,
-      text: `${method} ${again}${report.outcome}: ${report.reason}`,
-      messageId: transit.id,
-    });
+    this.#trace('delivered', held.message, `${again}${report.outcome}: ${report.reason}`);
     if (known) await this.#play.noteAfter(to);
     await this.afterAction();
   }
@@ -106,6 +116,14 @@ export class HeldPost implements Post {
     const { cast, service } = this.#play.stage;
     const isMail = cast.get(from)?.byMail === true && service !== undefined;
     return isMail ? handInByMail(service, transit) : this.#play.stage.deliver(transit);
+  }
+
+  /** Messages between the same two that were sent before it. */
+  #olderThan(held: Held): readonly Held[] {
+    const { from, to } = held.message;
+    return this.#bag
+      .slice(0, this.#bag.indexOf(held))
+      .filter(({ message }) => message.from === from && message.to === to);
   }
 
   #isOurs(userId: string): boolean {

@@ -13,6 +13,7 @@ import type {
 import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
+import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
 import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
 import { WatchedPost } from './watched-post.js';
@@ -34,6 +35,7 @@ export class Play {
   readonly lane: Lane;
   readonly scenarioId: string;
   readonly stage: Stage;
+  readonly trace: PlayTrace;
   readonly post: Post;
   readonly meetings = new Map<string, Meeting>();
   /** UIDs of meetings that only prove an absence; no look counts their messages. */
@@ -52,10 +54,11 @@ export class Play {
   readonly #shown = new Map<string, Observation>();
   readonly #onceSeen = new Set<string>();
 
-  private constructor(lane: Lane, scenarioId: string, stage: Stage) {
+  private constructor(lane: Lane, scenarioId: string, stage: Stage, trace: PlayTrace) {
     this.lane = lane;
     this.scenarioId = scenarioId;
-    this.stage = stage;
+    this.stage = watched(stage, (userId, seen) => trace.saw(userId, seen, this.markers));
+    this.trace = trace;
     this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
   }
 
@@ -63,8 +66,9 @@ export class Play {
   static async open(lane: Lane, scenarioId: string, names: readonly string[]): Promise<Play> {
     const external = names.filter((name) => EXTERNAL.includes(name));
     const request = { scenario: scenarioId, names, external, ...ABOUT_PEOPLE };
-    const stage = await lane.target.open(request, lane.traceOf(scenarioId));
-    return new Play(lane, scenarioId, stage);
+    const hasClock = lane.target.description.capabilities.has('clock');
+    const trace = new PlayTrace(lane.traceOf(scenarioId), hasClock);
+    return new Play(lane, scenarioId, await lane.target.open(request, trace), trace);
   }
 
   has(capability: Capability): boolean {
@@ -121,6 +125,7 @@ export class Play {
 
   /** Time passes and a new action begins: what is sent from now on is its consequence. */
   async beginAction(expected: readonly Expected[]): Promise<void> {
+    this.trace.advance(BETWEEN_ACTIONS);
     await this.stage.advance(BETWEEN_ACTIONS);
     this.#sentBefore = (await this.stage.messages()).length;
     this.proved.clear();
@@ -138,7 +143,7 @@ export class Play {
   /** Lets the target carry out an intent that it may as well refuse. */
   async attempt(intent: Intent, expected: readonly Expected[]): Promise<ActResult> {
     await this.beginAction(expected);
-    this.lane.traceOf(this.scenarioId).add({ kind: 'intent', from: intent.actor, text: intent.kind });
+    this.trace.add({ kind: 'intent', from: intent.actor, text: intent.kind });
     const result = await this.stage.act(intent);
     await this.post.afterAction();
     return result;

@@ -39,6 +39,8 @@ export interface Post {
   put(message: SchedulingMessage): void;
   /** The newest message of a kind that has arrived at a user. */
   lastArrived(method: Method, to: string): SchedulingMessage | undefined;
+  /** Must be called when the scenario is over: tells the trace what has not arrived by then. */
+  end(): void;
 }
 
 /** The gate on which the arrival of such messages of the target depends. */

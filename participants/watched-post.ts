@@ -53,6 +53,9 @@ export class WatchedPost implements Post {
     throw notHeld();
   }
 
+  /** What has not arrived here was never seen. */
+  end(): void {}
+
   async #hasArrived(to: string): Promise<boolean> {
     const before = this.#before.get(to);
     const { met } = await waitFor(

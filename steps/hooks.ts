@@ -7,10 +7,11 @@ import {
   setWorldConstructor,
 } from '@cucumber/cucumber';
 import type { PickleStepType } from '@cucumber/messages';
+import { tellEnding } from '../participants/ending.js';
 import { peopleIn } from '../participants/personas.js';
 import { Play } from '../participants/play.js';
 import { laneOf, type Trouble } from '../targets/lane.js';
-import { HarnessFault } from '../targets/outcome-errors.js';
+import { HarnessFault, Mismatch } from '../targets/outcome-errors.js';
 import { ScenarioWorld } from './world.js';
 
 setWorldConstructor(ScenarioWorld);
@@ -47,6 +48,9 @@ After(async function (this: ScenarioWorld, { result }) {
     );
     this.trouble = { phase: 'hook', error, sentence: this.sentence };
   }
+  const { playIfAny, trouble } = this;
+  const missed = trouble?.phase === 'look' && trouble.error instanceof Mismatch;
+  if (playIfAny !== undefined) await tellEnding(playIfAny, missed);
   await laneOf(this.parameters.lane).finish({
     scenarioId: this.scenarioId,
     stage: this.playIfAny?.stage,

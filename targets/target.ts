@@ -233,7 +233,12 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** One thing that happened, for ladders and diagnosis. Credentials never enter a trace. */
+/**
+ * One thing that happened, for ladders and diagnosis. Credentials never enter a trace.
+ *
+ * `held` says that a message is still on its way when something else is done or arrives first, or when the scenario
+ * ends; `observed` says what a look has seen for the first time, or that it is gone.
+ */
 export interface TraceEvent {
   readonly kind: 'intent' | 'composed' | 'held' | 'delivered' | 'decision' | 'exchange' | 'observed';
   /** Real time, epoch milliseconds. */
@@ -243,6 +248,11 @@ export interface TraceEvent {
   /** User id or address of who did it. */
   readonly from?: string;
   readonly to?: string;
+  /**
+   * What a message passes between its Originator and its Recipient, or where something was seen: the Recipient's
+   * Inbox, the Originator's Outbox, or mail.
+   */
+  readonly via?: 'inbox' | 'outbox' | 'mail';
   /** One line for people. */
   readonly text: string;
   /** iCalendar text or a wire exchange, redacted. */

@@ -13,6 +13,7 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
+import { traceArrival } from './arrival.js';
 import type { Resource, Taken } from './dav.js';
 import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
 import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
@@ -171,10 +172,9 @@ export class CaldavStage implements Stage {
       if (this.#messages.has(id)) continue;
       const recipient = user.addresses[0] ?? '';
       const { method, originator } = toldBy(data);
-      this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
-      const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
-      this.#trace.add({ kind: 'composed', ...composed });
-      this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
+      const message = { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' } as const;
+      this.#messages.set(id, message);
+      traceArrival(this.#trace, user, message, method);
     }
   }
 

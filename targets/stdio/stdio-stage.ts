@@ -1,4 +1,4 @@
-import type { Params, Result } from '../../adapter/protocol.js';
+import type { MethodName, Params, Result } from '../../adapter/protocol.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
@@ -124,7 +124,7 @@ export class StdioStage implements Stage {
 
   async #decide({ kind, actor, onBehalfOf, uid, ...args }: Intent): Promise<ActResult> {
     const who = onBehalfOf === undefined ? { user: actor } : { user: onBehalfOf, actor };
-    const { accepted, error } = await this.#connection.call('act', { ...who, intent: kind, uid, args });
+    const { accepted, error } = await this.#change(actor, 'act', { ...who, intent: kind, uid, args });
     return accepted ? { accepted } : { accepted, reason: error ?? 'no reason given' };
   }
 
@@ -137,9 +137,17 @@ export class StdioStage implements Stage {
     const place = { user: intent.actor, name: found?.name ?? `${encodeURIComponent(intent.uid)}.ics` };
     const { accepted, error } =
       edit.kind === 'remove'
-        ? await this.#connection.call('calendar/delete', place)
-        : await this.#connection.call('calendar/put', { ...place, data: writeCalendar(edit.calendar) });
+        ? await this.#change(intent.actor, 'calendar/delete', place)
+        : await this.#change(intent.actor, 'calendar/put', { ...place, data: writeCalendar(edit.calendar) });
     return accepted ? { accepted } : { accepted, reason: error?.text ?? 'no reason given' };
+  }
+
+  /** A call by which somebody changes something, told with its answer. */
+  async #change<N extends MethodName>(from: string, name: N, params: Params<N>): Promise<Result<N>> {
+    const result = await this.#connection.call(name, params);
+    const detail = `${name} ${JSON.stringify(params)}\n\nanswer ${JSON.stringify(result)}`;
+    this.#trace.add({ kind: 'exchange', from, text: name, detail });
+    return result;
   }
 
   async #collect(): Promise<void> {

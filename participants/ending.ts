@@ -1,0 +1,14 @@
+import type { Play } from './play.js';
+
+/**
+ * Tells the trace how a play ends: which messages never arrived and, where a look has found something else than what
+ * should be, what everybody's side shows by then.
+ */
+export async function tellEnding(play: Play, missed: boolean): Promise<void> {
+  play.post.end();
+  if (!missed || play.lane.aborted()) return;
+  for (const { id, placement } of play.stage.cast.values()) {
+    // The verdict has been reached: what this last look cannot see is missing in the report and nowhere else.
+    if (placement === 'target') await play.stage.observe(id).catch(() => undefined);
+  }
+}
