@@ -10,6 +10,7 @@ import {
 import type { Catalogue } from '../requirements/catalogue.js';
 import { bySection, sectionOf } from './rows.js';
 import { labelled, table, wrap } from './text.js';
+import { unjudgedReasons } from './unjudged.js';
 
 /** Tables of a run for a terminal of 80 columns. */
 
@@ -69,15 +70,12 @@ export function sumLine({ scenarios }: Results): string {
 }
 
 /** Why scenarios reached no verdict, each reason once with the number of its scenarios. */
-export function unjudgedLines({ scenarios }: Results): string[] {
-  const reasons = new Map<string, number>();
-  for (const { outcome, reason = 'no reason given' } of scenarios) {
-    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
-    const text = `${outcome}: ${reason}`;
-    reasons.set(text, (reasons.get(text) ?? 0) + 1);
-  }
-  if (reasons.size === 0) return [];
-  const lines = [...reasons].flatMap(([text, count]) => labelled(String(count).padStart(3), text, 5));
+export function unjudgedLines(results: Results): string[] {
+  const reasons = unjudgedReasons(results);
+  if (reasons.length === 0) return [];
+  const lines = reasons.flatMap(({ outcome, reason, count }) =>
+    labelled(String(count).padStart(3), `${outcome}: ${reason}`, 5),
+  );
   return ['', 'scenarios without a verdict', ...lines];
 }
 

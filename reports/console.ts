@@ -5,6 +5,7 @@ import { type Broken, brokenScenarios } from './broken-scenarios.js';
 import { levelLines, seconds, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
 import { failureText } from './failure.js';
 import { labelled, wrap } from './text.js';
+import { closedGates } from './unjudged.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
 export interface ConsoleOptions {
@@ -12,8 +13,6 @@ export interface ConsoleOptions {
   readonly catalogue: Catalogue;
   readonly strict: boolean;
   readonly baseline?: BaselineReport | undefined;
-  /** Failures told in full; the others are told in one line. */
-  readonly inFull?: number;
   /** Puts a text into the colour of its tone; nothing has one when missing. */
   readonly paint?: Paint;
 }
@@ -21,6 +20,7 @@ export interface ConsoleOptions {
 export type Tone = 'bad' | 'unsure' | 'good';
 export type Paint = (tone: Tone, text: string) => string;
 
+/** Failures told in full; the others are told in one line. */
 const IN_FULL = 10;
 
 /**
@@ -55,9 +55,8 @@ function headLines({ target, profile, suite, scenarios, durationMs }: Results): 
   ];
 }
 
-function gateLines({ gates }: Results): string[] {
-  const closed = gates.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable');
-  return closed.flatMap(({ gate, outcome, reason = 'no reason given' }) => [
+function gateLines(results: Results): string[] {
+  return closedGates(results).flatMap(({ gate, outcome, reason }) => [
     '',
     ...wrap(`closed gate ${gate}: ${outcome}, ${reason}`),
   ]);
@@ -65,20 +64,20 @@ function gateLines({ gates }: Results): string[] {
 
 function failureLines(
   broken: readonly Broken[],
-  { results, catalogue, inFull = IN_FULL }: ConsoleOptions,
+  { results, catalogue }: ConsoleOptions,
   paint: Paint,
 ): string[] {
-  const told = broken.slice(0, inFull).flatMap(({ scenario, wrong }) => {
+  const told = broken.slice(0, IN_FULL).flatMap(({ scenario, wrong }) => {
     const [first = '', ...rest] = failureText(scenario, wrong, results, catalogue);
     return ['', paint(toneOf(scenario.outcome), first), ...rest];
   });
   const rest = broken
-    .slice(inFull)
+    .slice(IN_FULL)
     .flatMap(({ scenario: { outcome, name, uri, line } }) => [
       ...labelled(outcome, name, outcome.length + 2),
       ...wrap(`${uri}:${line}`, '  '),
     ]);
-  return rest.length === 0 ? told : [...told, '', `and ${broken.length - inFull} more:`, ...rest];
+  return rest.length === 0 ? told : [...told, '', `and ${broken.length - IN_FULL} more:`, ...rest];
 }
 
 function toneOf(outcome: string): Tone {

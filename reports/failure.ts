@@ -1,5 +1,6 @@
 import type { Check, Results, ScenarioResult } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
+import { decidingIn } from './deciding.js';
 import { ladder } from './ladder.js';
 import { placeOf } from './rows.js';
 import { folded, labelled, WIDTH, wrap } from './text.js';
@@ -18,14 +19,14 @@ export function failureText(
   results: Results,
   catalogue: Catalogue,
 ): string[] {
-  const [first] = wrong;
+  const deciding = decidingIn(wrong);
   return [
     ...labelled(scenario.outcome.toUpperCase(), scenario.name, scenario.outcome.length + 2, ''),
     ...wrap(`${scenario.uri}:${scenario.line}`, '  '),
     ...wrong.flatMap((check) => checkText(check, results, catalogue)),
     ...(wrong.length === 0 && scenario.reason !== undefined ? labelled('reason', scenario.reason) : []),
-    ...exchangeText(scenario, first?.message),
-    ...messageText(first?.message),
+    ...exchangeText(scenario, deciding),
+    ...messageText(deciding),
     ...labelled('repeat', ''),
     ...commandText(scenario, results),
   ];

@@ -41,11 +41,6 @@ export function passedLine(checks: readonly Check[]): Markup | undefined {
   return markup`<p class="quiet">Passed: ${parts.join(', ')}</p>`;
 }
 
-/** The text that decided, of the first check that has one. */
-export function decidingIn(checks: readonly Check[]): string | undefined {
-  return checks.find(({ message, outcome }) => message !== undefined && outcome !== 'passed')?.message;
-}
-
 /** Whether the exchange shows that text. */
 export function isShownIn(events: readonly ExchangeEvent[], text: string): boolean {
   return events.some(({ detail }) => detail === text);

@@ -1,6 +1,6 @@
 import { breaks } from '../../conformance/deviations.js';
 import type { ScenarioResult } from '../../conformance/results.js';
-import { decidingIn } from './check-view.js';
+import { decidingIn } from '../deciding.js';
 import type { Column, ReportModel, ScenarioEntry } from './model.js';
 
 /** Bytes that a page may have, with some to spare below 3 MB. */

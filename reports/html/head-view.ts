@@ -1,4 +1,5 @@
-import { LEVELS, type Level, OUTCOMES, type Results } from '../../conformance/results.js';
+import { LEVELS, type Level, OUTCOMES } from '../../conformance/results.js';
+import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { plural, verdictOf } from '../verdict.js';
 import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
 import { anchorOf, type Markup, markup } from './markup.js';
@@ -67,13 +68,11 @@ function levelCells({ results }: Column, level: Level, several: boolean): Markup
 /** Gates that did not open: without these basics the rest says little, so they stand before everything else. */
 export function gatesView({ columns }: ReportModel): Markup | undefined {
   const closed = columns.flatMap(({ label, results }) =>
-    results.gates
-      .filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable')
-      .map((gate) => ({ ...gate, label: columns.length > 1 ? label : undefined })),
+    closedGates(results).map((gate) => ({ ...gate, label: columns.length > 1 ? label : undefined })),
   );
   if (closed.length === 0) return undefined;
   const items = closed.map(
-    ({ gate, outcome, label, scenario, reason = 'no reason given' }) =>
+    ({ gate, outcome, label, scenario, reason }) =>
       markup`<li>${outcomeMark(outcome, label)} <a href="#${anchorOf(scenario)}">${gate}</a>: ${reason}</li>`,
   );
   return markup`<section id="gates"><h2>Basics that do not work</h2>
@@ -83,20 +82,12 @@ export function gatesView({ columns }: ReportModel): Markup | undefined {
 
 /** Why scenarios reached no verdict, each reason once. */
 function unjudgedView({ label, results }: Column, isNamed: boolean): Markup | undefined {
-  const reasons = reasonsIn(results);
-  if (reasons.size === 0) return undefined;
-  const items = [...reasons].map(([text, count]) => markup`<li>${plural(count, 'scenario')} ${text}</li>`);
+  const reasons = unjudgedReasons(results);
+  if (reasons.length === 0) return undefined;
+  const items = reasons.map(
+    ({ outcome, reason, count }) => markup`<li>${plural(count, 'scenario')} ${outcome}: ${reason}</li>`,
+  );
   return markup`<h3>Not judged${isNamed && `: ${label}`}</h3><ul>${items}</ul>`;
-}
-
-function reasonsIn({ scenarios }: Results): Map<string, number> {
-  const reasons = new Map<string, number>();
-  for (const { outcome, reason = 'no reason given' } of scenarios) {
-    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
-    const text = `${outcome}: ${reason}`;
-    reasons.set(text, (reasons.get(text) ?? 0) + 1);
-  }
-  return reasons;
 }
 
 /** What the outcomes mean. */

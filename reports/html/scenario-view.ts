@@ -1,7 +1,8 @@
 import type { ScenarioResult } from '../../conformance/results.js';
+import { decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import type { ScenarioText } from '../scenario-text.js';
-import { checkView, decidingIn, findings, isShownIn, passedLine } from './check-view.js';
+import { checkView, findings, isShownIn, passedLine } from './check-view.js';
 import type { IsInFull } from './exchange-budget.js';
 import { decidingObject, exchangeView } from './exchange-view.js';
 import { outcomeMark, outcomeMarks } from './faces.js';

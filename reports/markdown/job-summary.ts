@@ -1,10 +1,12 @@
 import { breaks } from '../../conformance/deviations.js';
 import { LEVELS, OUTCOMES, type Results, type ScenarioResult } from '../../conformance/results.js';
 import type { Catalogue } from '../../requirements/catalogue.js';
+import { decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import { placeOf } from '../rows.js';
 import { withFullNames } from '../scenario-names.js';
 import { shortened } from '../text.js';
+import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { verdictOf } from '../verdict.js';
 import { block, code, plain, table } from './escape.js';
 import { sequenceDiagram } from './mermaid.js';
@@ -77,19 +79,17 @@ function levelLines({ totals }: Results): string[] {
   return [...table(['checks', ...shown], rows), ''];
 }
 
-function gateLines({ gates }: Results): string[] {
-  const closed = gates.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable');
+function gateLines(results: Results): string[] {
+  const closed = closedGates(results);
   if (closed.length === 0) return [];
-  const items = closed.map(
-    ({ gate, outcome, reason = 'no reason given' }) => `- ${plain(gate)}, ${outcome}: ${words(reason)}`,
-  );
+  const items = closed.map(({ gate, outcome, reason }) => `- ${plain(gate)}, ${outcome}: ${words(reason)}`);
   return ['### Basics that do not work', '', ...items, ''];
 }
 
 function failureLines(scenario: ScenarioResult, results: Results, catalogue: Catalogue): string[] {
   const { name, uri, line, outcome, exchange = [], reason = 'no reason given' } = scenario;
   const wrong = scenario.checks.filter((check) => breaks(check.outcome, true));
-  const deciding = wrong.find(({ message }) => message !== undefined)?.message;
+  const deciding = decidingIn(scenario.checks);
   const rows = wrong.map((check) => [
     `${code(check.requirement)}<br>${plain(placeOf(check.requirement, catalogue, results.profile))}`,
     words(check.expected ?? ''),
@@ -125,14 +125,10 @@ function restLines(rest: readonly ScenarioResult[]): string[] {
 }
 
 /** Why scenarios reached no verdict, each reason once. */
-function unjudgedLines({ scenarios }: Results): string[] {
-  const reasons = new Map<string, number>();
-  for (const { outcome, reason = 'no reason given' } of scenarios) {
-    if (!['not-applicable', 'not-expressible', 'blocked'].includes(outcome)) continue;
-    const text = `${outcome}: ${words(reason)}`;
-    reasons.set(text, (reasons.get(text) ?? 0) + 1);
-  }
-  const items = [...reasons].slice(0, NAMED).map(([text, count]) => `- ${count} × ${text}`);
+function unjudgedLines(results: Results): string[] {
+  const items = unjudgedReasons(results)
+    .slice(0, NAMED)
+    .map(({ outcome, reason, count }) => `- ${count} × ${outcome}: ${words(reason)}`);
   return items.length === 0 ? [] : ['### Not judged', '', ...items, ''];
 }
 
