@@ -16,9 +16,10 @@ export interface Journey {
   readonly overtaken: boolean;
 }
 
-/** Who takes part, in the order of first appearance. */
+/** Who takes part, in the order of first appearance; somebody whose calendar was only looked at does not. */
 export function participantsOf(events: readonly ExchangeEvent[]): string[] {
-  return [...new Set(events.flatMap(({ from, to }) => [from, to].filter((id) => id !== undefined)))];
+  const acting = events.filter(({ kind }) => kind !== 'observed');
+  return [...new Set(acting.flatMap(({ from, to }) => [from, to].filter((id) => id !== undefined)))];
 }
 
 /** The messages of an exchange by id. */

@@ -17,10 +17,12 @@ describe('factsIn', () => {
     expect(factsIn(text)).toBe('SEQUENCE 2, instance 2030-03-04T10:00:00Z, STATUS CANCELLED');
   });
 
-  test('tells the answer of a REPLY, and of nothing else', () => {
+  test('tells the answers of a REPLY or a calendar, and of nothing else', () => {
     const attendee = 'ATTENDEE;PARTSTAT=DECLINED:mailto:erik@example.com';
     expect(factsIn(message('REPLY', 'SEQUENCE:1', attendee))).toBe('SEQUENCE 1, Erik DECLINED');
     expect(factsIn(message('REQUEST', 'SEQUENCE:1', attendee))).toBe('SEQUENCE 1');
+    const calendar = message('', 'SEQUENCE:1', attendee).replace('METHOD:\r\n', '');
+    expect(factsIn(calendar)).toBe('SEQUENCE 1, Erik DECLINED');
   });
 
   test.each([undefined, '', 'HTTP/1.1 201 Created', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n'])(

@@ -15,9 +15,15 @@ export function uidIn(text: string | undefined): string | undefined {
   return calendar === undefined ? undefined : uidOf(calendar);
 }
 
+/** METHOD of the iCalendar object in a text; a calendar object has none. */
+export function methodIn(text: string | undefined): string | undefined {
+  const calendar = calendarIn(text);
+  return calendar === undefined ? undefined : methodOf(calendar);
+}
+
 /**
  * What tells one scheduling message from the next, in a few words, e.g. `SEQUENCE 1, DECLINED`: revision, instance,
- * STATUS, and the answer in a message that has only one attendee. Empty for what cannot be read.
+ * STATUS, and the answers in a REPLY or a calendar. Empty for what cannot be read.
  */
 export function factsIn(text: string | undefined): string {
   const calendar = calendarIn(text);
@@ -29,10 +35,13 @@ export function factsIn(text: string | undefined): string {
     `SEQUENCE ${sequenceOf(event)}`,
     instance === undefined ? '' : `instance ${String(instance[3])}`,
     status === undefined ? '' : `STATUS ${status}`,
-    methodOf(calendar) === 'REPLY' ? answersIn(event) : '',
+    SHOW_ANSWERS.includes(methodOf(calendar)) ? answersIn(event) : '',
   ];
   return facts.filter((fact) => fact !== '').join(', ');
 }
+
+/** A calendar object has no METHOD. */
+const SHOW_ANSWERS: readonly (string | undefined)[] = ['REPLY', undefined];
 
 function answersIn(event: JCalComponent): string {
   return attendeesOf(event)

@@ -2,7 +2,8 @@ import type { GateResult, Outcome, Results } from '../conformance/results.js';
 
 /** What a run could not judge, as every report tells it. */
 
-const UNJUDGED: readonly Outcome[] = ['not-applicable', 'not-expressible', 'blocked'];
+/** Outcomes that say nothing about a rule. */
+export const UNJUDGED: readonly Outcome[] = ['not-applicable', 'not-expressible', 'blocked'];
 
 /** A reason why scenarios reached no verdict, and how many of them. */
 export interface UnjudgedReason {

@@ -1,6 +1,7 @@
 import { breaks } from '../../conformance/deviations.js';
 import { placeOf } from '../rows.js';
 import { plural } from '../verdict.js';
+import { differs } from './agreement.js';
 import { findings } from './check-view.js';
 import { outcomeMark, outcomeMarks } from './faces.js';
 import { anchorOf, type Markup, markup } from './markup.js';
@@ -19,7 +20,7 @@ export function brokenView(model: ReportModel): Markup {
   const soft = broken.filter((entry) => !isHard(entry));
   const groups = [
     group('Where the targets differ', differing, model),
-    group(model.columns.length > 1 ? 'Broken on every target that played it' : '', common, model),
+    group(model.columns.length > 1 ? 'Broken on every target that was judged by it' : '', common, model),
     group('SHOULD rules that are not followed', soft, model),
   ];
   return markup`<section id="broken"><h2>What does not hold</h2>
@@ -28,11 +29,6 @@ export function brokenView(model: ReportModel): Markup {
 
 function isHard({ wrong }: RequirementEntry): boolean {
   return wrong.flat().some(({ check }) => breaks(check.outcome, false));
-}
-
-/** Whether the targets do not agree on a requirement; who did not play it has no say. */
-export function differs({ outcomes }: RequirementEntry): boolean {
-  return new Set(outcomes.filter((outcome) => outcome !== undefined)).size > 1;
 }
 
 function group(title: string, entries: readonly RequirementEntry[], model: ReportModel): Markup | undefined {

@@ -1,27 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserIsThere, openVisits, type Visits } from '../testing/page-visits.js';
 import { failedScenario, plainScenario, reportInput, resultsOf } from '../testing/sample-report.js';
 import { htmlReport } from './html-report.js';
 
 /** The page in a real browser, from a file and without network. */
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const isThere = existsSync(CHROMIUM);
-if (!isThere) {
-  process.stderr.write(
-    `\n!!! SKIPPED: ${CHROMIUM} is not there, so the HTML report was NOT tried in a browser\n`,
-  );
-}
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LATE = 'rfc2446/2.1.5-order/late';
-const QUIET = ['gpu', 'background-networking', 'component-update', 'sync'].map((part) => `--disable-${part}`);
 
 /** Runs in the page: what axe finds, with the elements. */
 const VIOLATIONS = `axe.run().then(({ violations }) =>
@@ -44,41 +34,18 @@ const one = resultsOf(
 );
 const other = resultsOf('other', plainScenario('a', 'inconclusive'), plainScenario('b', 'errored'));
 
-describe.runIf(isThere)('the page in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'itip-report-'));
-  let browser: Browser;
+describe.runIf(browserIsThere())('the page in a browser', () => {
+  let visits: Visits;
+  const visit: Visits['visit'] = (...parameters) => visits.visit(...parameters);
 
   beforeAll(async () => {
-    writeFileSync(join(folder, 'one.html'), htmlReport(reportInput(one)));
-    writeFileSync(join(folder, 'two.html'), htmlReport(reportInput(one, other)));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...QUIET] });
+    const pages = {
+      'one.html': htmlReport(reportInput(one)),
+      'two.html': htmlReport(reportInput(one, other)),
+    };
+    visits = await openVisits(pages);
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  /** Opens a page, hands it over, and holds that it asked for nothing but itself and had no error. */
-  async function visit(
-    name: string,
-    look: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ) {
-    const context = await browser.newContext({ ...options, offline: true });
-    const page = await context.newPage();
-    page.setDefaultTimeout(5000);
-    const requests: string[] = [];
-    const errors: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => errors.push(message.text()));
-    const address = pathToFileURL(join(folder, name.replace(/#.*/, ''))).href;
-    await page.goto(address + (/#.*/.exec(name)?.[0] ?? ''));
-    await look(page);
-    await context.close();
-    expect(errors).toEqual([]);
-    expect(new Set(requests)).toEqual(new Set([address]));
-  }
+  afterAll(() => visits.close());
 
   const shown = (page: Page): Promise<string[]> => page.locator('.sc:visible .name').allTextContents();
 
@@ -134,6 +101,9 @@ describe.runIf(isThere)('the page in a browser', () => {
       await page.getByRole('button', { name: 'Clear' }).click();
       await choice(page, 'Party').selectOption('attendee');
       expect(await shown(page)).toEqual(['Name of a', 'Name of b']);
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await choice(page, 'Method').selectOption('REPLY');
+      expect(await shown(page)).toEqual(['A late REPLY']);
       await page.getByRole('button', { name: 'Clear' }).click();
       await page.getByLabel('Search').fill('review@example.com DECLINED');
       expect(await shown(page)).toEqual(['A late REPLY']);
@@ -221,9 +191,9 @@ describe.runIf(isThere)('the page in a browser', () => {
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
-    const context = await browser.newContext();
+    const context = await visits.browser.newContext();
     const page = await context.newPage();
-    await page.goto(pathToFileURL(join(folder, 'one.html')).href);
+    await page.goto(visits.addressOf('one.html'));
     const ended = await page.evaluate(`(async () => {
       const script = document.createElement('script');
       script.textContent = 'document.title = "ran"';

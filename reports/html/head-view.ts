@@ -1,4 +1,5 @@
 import { LEVELS, type Level, OUTCOMES } from '../../conformance/results.js';
+import { shortened } from '../text.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { plural, verdictOf } from '../verdict.js';
 import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
@@ -22,8 +23,9 @@ function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
   const { kind, text } = verdictOf(results);
   const { target, profile, startedAt, durationMs, suite, tool } = results;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+  const product = shortened(target.product, LONGEST_PRODUCT);
   const facts: [string, string][] = [
-    [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
+    [isNamed ? 'product' : 'target', isNamed ? product : target.name],
     ['driver', target.driver],
     ['profile', profile],
     ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s`],
@@ -34,6 +36,9 @@ function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
     <p class="sentence"><i aria-hidden="true">${VERDICT_SIGNS[kind]}</i> ${sentence}.</p>
     <dl class="facts">${facts.map(([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl></div>`;
 }
+
+/** Servers list all their parts; in full it stands in the results. */
+const LONGEST_PRODUCT = 60;
 
 const VERDICT_SIGNS = { broken: '✗', nothing: '?', partly: '◐', clean: '✓' } as const;
 

@@ -1,4 +1,5 @@
 import type { ExchangeEvent } from '../../conformance/results.js';
+import type { Deciding } from '../deciding.js';
 import { fateOf, nameOf } from '../exchange.js';
 import { visibleLine } from '../visible.js';
 import type { Arrow, Point } from './ladder-layout.js';
@@ -10,25 +11,30 @@ const STUB = 56;
 const LOST = 0.62;
 
 /** A message as an arrow that leads to its source; `href` is the id of the element with that source. */
-export function arrowLink(arrow: Arrow, href: string, decides: boolean): Markup {
+export function arrowLink(arrow: Arrow, href: string, decides: Deciding | undefined): Markup {
   const { event, journey, again } = arrow;
-  const name = joined([methodIn(event), `#${journey.number}`, again ? 'again' : '']);
+  const isLate = journey.held || journey.overtaken;
+  const word = again ? 'again' : arrow.to === undefined ? 'lost' : isLate ? 'held' : '';
+  const name = joined([methodIn(event), `#${journey.number}`, word]);
   const classes = [
     'arrow',
-    decides ? 'decides' : '',
-    journey.held || journey.overtaken ? 'late' : '',
+    decides === undefined ? '' : decides === 'decides' ? 'decides' : 'last',
+    isLate ? 'late' : '',
     again ? 'again' : '',
   ];
-  const fate = fateOf(journey);
+  const fate = fateOf(journey)
+    .split(', ')
+    .filter((part) => part !== word)
+    .join(', ');
   const spoken = [
     `${name},`,
     event.from === undefined ? '' : `from ${nameOf(event.from)}`,
     event.to === undefined ? '' : `to ${nameOf(event.to)}`,
     fate === '' ? '' : `(${fate})`,
-    decides ? 'decides' : '',
+    decides ?? '',
   ];
   return markup`<a class="${joined(classes)}" href="#${href}" aria-label="${joined(spoken)}">
-    ${strokes(arrow)}${decides && diamond(arrow)}${nameOn(arrow, name)}</a>`;
+    ${strokes(arrow)}${record(arrow)}${decides && diamond(arrow)}${nameOn(arrow, name)}</a>`;
 }
 
 function joined(words: readonly string[]): string {
@@ -49,9 +55,27 @@ function strokes(arrow: Arrow): Markup {
     const line = `M${start.x} ${start.y - 8}h26V${corner.y}H${start.x + 2}`;
     return stroked(line, arrives ? `M${end.x + 9} ${corner.y - 5}l-8 5l8 5` : cross(corner));
   }
+  if (arrow.mailAt !== undefined && arrives) return strokesByMail(start, arrow.mailAt, end);
   const tip = arrives ? end : partOfTheWay(start, end);
   const line = `M${round(start.x)} ${start.y}L${round(tip.x)} ${round(tip.y)}`;
   return stroked(line, arrives ? headAt(start, tip) : cross(tip));
+}
+
+/** Mail keeps what is held: such a message goes down the lane of mail. */
+function strokesByMail(start: Point, mailAt: number, end: Point): Markup {
+  const line = `M${start.x} ${start.y}H${mailAt}V${end.y}H${end.x}`;
+  return stroked(line, headAt({ x: mailAt, y: end.y }, end));
+}
+
+/** The mark of a message on the lane of an Outbox that keeps it. */
+function record(arrow: Arrow): Markup | undefined {
+  const { recordedAt, from } = arrow;
+  const [start, end] = endsOf(arrow);
+  if (recordedAt === undefined || from === undefined || start.x === end.x) return undefined;
+  const share = arrow.mailAt === undefined ? (recordedAt - start.x) / (end.x - start.x) : 0;
+  if (share < 0 || share > 1) return undefined;
+  const y = round(start.y + (end.y - start.y) * share);
+  return markup`<circle class="record" cx="${recordedAt}" cy="${y}" r="3.5"/>`;
 }
 
 /** The reach is what a finger or a mouse may hit. */

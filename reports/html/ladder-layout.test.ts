@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ExchangeEvent } from '../../conformance/results.js';
-import { heldReply } from '../testing/sample-report.js';
-import { layLadderOut, ROW, TOP } from './ladder-layout.js';
+import { heldReply, seenReply } from '../testing/sample-report.js';
+import { layLadderOut } from './ladder-layout.js';
+import { ROW, TOP } from './ladder-rows.js';
 
 const rowAt = (y: number): number => (y - TOP - ROW / 2) / ROW;
 
@@ -69,4 +70,59 @@ describe('layLadderOut', () => {
   test('there may be nothing', () => {
     expect(layLadderOut([]).lanes).toEqual([]);
   });
+});
+
+describe('boxes, mail and looks', () => {
+  const layout = layLadderOut(seenReply());
+  const xOf = (name: string): number | undefined => layout.lanes.find((lane) => lane.name === name)?.x;
+
+  test('boxes have lanes beside their Calendar User, the first one right, others left', () => {
+    expect(layout.lanes.map(({ name, isPerson }) => [name, isPerson])).toEqual([
+      ['Anna', true],
+      ['Outbox', false],
+      ['Inbox', false],
+      ['Erik', true],
+    ]);
+    const inErik: ExchangeEvent = {
+      kind: 'delivered',
+      at: 0,
+      to: 'erik',
+      text: 'x',
+      messageId: 'a',
+      via: 'inbox',
+    };
+    const { lanes } = layLadderOut([...heldReply().slice(0, 2), inErik]);
+    expect(lanes.map(({ name }) => name)).toEqual(['Anna', 'Inbox', 'Erik']);
+  });
+
+  test('a message ends in the Inbox where it was seen, and is marked where an Outbox has it', () => {
+    const [request, reply] = layout.arrows;
+    expect([request?.recordedAt, request?.to?.x]).toEqual([xOf('Outbox'), xOf('Erik')]);
+    expect([reply?.recordedAt, reply?.to?.x]).toEqual([undefined, xOf('Inbox')]);
+  });
+
+  test('what was seen before a message arrived stands above it; a box is told again only when it changes', () => {
+    const rows = layout.dots.map(({ event, at }) => [event.text, at.x, rowAt(at.y)]);
+    expect(rows).toEqual([
+      ['in the calendar', xOf('Anna'), 1],
+      ['changed in the calendar', xOf('Anna'), 3],
+      ['REQUEST changed in the Outbox', xOf('Outbox'), 4],
+    ]);
+    expect(layout.arrows.map(({ from }) => from && rowAt(from.y))).toEqual([0, 2]);
+  });
+
+  test('mail has a lane before the last whom it reaches, and messages pass it', () => {
+    const events = seenReply().map((event) =>
+      event.messageId === 'b' ? { ...event, via: 'mail' as const } : event,
+    );
+    const { lanes, arrows } = layLadderOut(events);
+    expect(lanes.map(({ name }) => name)).toEqual(['Anna', 'Outbox', 'mail', 'Erik']);
+    expect(arrows.map(({ mailAt }) => mailAt)).toEqual([undefined, lanes[2]?.x]);
+  });
+});
+
+test('without virtual time rows tell the seconds since the beginning', () => {
+  const events = seenReply().map((event, index) => ({ ...event, at: 1000 + index * 300 }));
+  const { rows } = layLadderOut(events);
+  expect(rows.map(({ time }) => time)).toEqual(['+0.0 s', '+0.9 s', '+0.6 s', '+1.8 s', '+2.4 s']);
 });

@@ -1,31 +1,12 @@
 import type { ExchangeEvent } from '../../conformance/results.js';
-import { fateOf, isToldByNext, type Journey, journeysOf, nameOf, participantsOf } from '../exchange.js';
-import { factsIn } from '../message-facts.js';
+import { type Journey, journeysOf } from '../exchange.js';
+import { boxLane, type Lane, lanesOf, MAIL, MARGIN, TIMES } from './ladder-lanes.js';
+import { type LadderRow, ladderRows, ROW, rowsOf, TOP, yOf } from './ladder-rows.js';
 
 /** Where everything in the drawing of an exchange stands, in pixels. Time goes down, one event to a row. */
 
-export const ROW = 44;
-/** Height of the names above the first row. */
-export const TOP = 56;
-/** Width of the times on the left and of the notes on the right. */
-const TIMES = 80;
+/** Width of the notes on the right. */
 const NOTES = 350;
-/** From one lifeline to the next: two of them fit on a phone beside the times. */
-const LANE = 136;
-/** What an intent needs beside the outer lifelines. */
-const MARGIN = 48;
-
-export interface Lane {
-  readonly name: string;
-  readonly x: number;
-}
-
-/** A row: what is known of its time, and what stands beside it. */
-export interface LadderRow {
-  readonly y: number;
-  readonly time: string;
-  readonly notes: readonly string[];
-}
 
 export interface Point {
   readonly x: number;
@@ -40,14 +21,20 @@ export interface Arrow {
   readonly from: Point | undefined;
   readonly to: Point | undefined;
   readonly toward: Point;
+  /** Where mail carries it, if it does. */
+  readonly mailAt: number | undefined;
+  /** Where an Outbox was seen to have it. */
+  readonly recordedAt: number | undefined;
   /** It arrives once more. */
   readonly again: boolean;
 }
 
-/** Something that one participant does. */
+/** Something that one participant does, or that was seen there. */
 export interface Dot {
   readonly at: Point;
   readonly event: ExchangeEvent;
+  /** Place of the event in the exchange. */
+  readonly index: number;
 }
 
 export interface LadderLayout {
@@ -60,110 +47,80 @@ export interface LadderLayout {
   readonly height: number;
 }
 
+/** What the parts of a layout are made from. */
+interface Ground {
+  readonly events: readonly ExchangeEvent[];
+  readonly xOf: (lane: string | undefined) => number | undefined;
+  readonly yAt: (index: number) => number | undefined;
+}
+
 /** Lays an exchange out. There is nothing to draw when nobody takes part. */
 export function layLadderOut(events: readonly ExchangeEvent[]): LadderLayout {
-  const people = participantsOf(events);
   const journeys = journeysOf(events);
-  const lanes = people.map((id, index) => ({ name: nameOf(id), x: TIMES + MARGIN + index * LANE }));
+  const lanes = lanesOf(events);
   const rowOf = rowsOf(events, journeys);
-  const rowCount = Math.max(0, ...rowOf.values()) + 1;
-  const point = (id: string | undefined, index: number): Point | undefined => {
-    const lane = lanes[people.indexOf(id ?? '')];
-    const row = rowOf.get(index);
-    return lane === undefined || row === undefined ? undefined : { x: lane.x, y: yOf(row) };
+  const rows = ladderRows(events, journeys, rowOf);
+  const ground: Ground = {
+    events,
+    xOf: (lane) => lanes.find(({ id }) => id === lane)?.x,
+    yAt: (index) => {
+      const row = rowOf.get(index);
+      return row === undefined ? undefined : yOf(row);
+    },
   };
-  const notesAt = TIMES + 2 * MARGIN + Math.max(0, people.length - 1) * LANE + 8;
+  const notesAt = (lanes.at(-1)?.x ?? TIMES) + MARGIN + 8;
   return {
     lanes,
-    rows: Array.from({ length: rowCount }, (_, row) => ladderRow(row, events, journeys, rowOf)),
-    arrows: [...journeys].flatMap(([id, journey]) => arrowsOf(id, journey, events, point)),
-    dots: events.flatMap((event, index) => dotOf(event, point(event.from ?? event.to, index))),
+    rows,
+    arrows: [...journeys].flatMap(([id, journey]) => arrowsOf(id, journey, ground)),
+    dots: events.flatMap((event, index) => dotOf(event, index, ground)),
     notesAt,
     width: notesAt + NOTES,
-    height: TOP + rowCount * ROW + 8,
+    height: TOP + rows.length * ROW + 8,
   };
 }
 
-function yOf(row: number): number {
-  return TOP + row * ROW + ROW / 2;
+function pointAt(x: number | undefined, y: number | undefined): Point | undefined {
+  return x === undefined || y === undefined ? undefined : { x, y };
 }
 
-/** Rows by event. A message that arrives at once has one row; what was decided on arrival is said by the arrival. */
-function rowsOf(
-  events: readonly ExchangeEvent[],
-  journeys: ReadonlyMap<string, Journey>,
-): ReadonlyMap<number, number> {
-  const rows = new Map<number, number>();
-  let next = 0;
-  events.forEach((event, index) => {
-    if (isToldByNext(event, events[index + 1])) return;
-    const journey = journeys.get(event.messageId ?? '');
-    const sentIn = rows.get(journey?.sent ?? -1);
-    if (journey !== undefined && sentIn !== undefined && index === journey.arrivals[0] && isPrompt(journey)) {
-      rows.set(index, sentIn);
-      return;
-    }
-    rows.set(index, next);
-    next += 1;
-  });
-  return rows;
-}
-
-function isPrompt({ held, overtaken }: Journey): boolean {
-  return !held && !overtaken;
-}
-
-function ladderRow(
-  row: number,
-  events: readonly ExchangeEvent[],
-  journeys: ReadonlyMap<string, Journey>,
-  rowOf: ReadonlyMap<number, number>,
-): LadderRow {
-  const here = events.filter((_event, index) => rowOf.get(index) === row);
-  return {
-    y: yOf(row),
-    time: here.map(({ virtual }) => virtual).find((virtual) => virtual !== undefined) ?? '',
-    notes: here.map((event) => noteOn(event, journeys)).filter((note) => note !== ''),
-  };
-}
-
-function noteOn(event: ExchangeEvent, journeys: ReadonlyMap<string, Journey>): string {
-  const journey = journeys.get(event.messageId ?? '');
-  if (event.kind === 'intent') return '';
-  if (event.kind === 'composed' && journey !== undefined) {
-    return [factsIn(event.detail), fateOf(journey)].filter((part) => part !== '').join(' · ');
-  }
-  if (event.kind === 'delivered' && journey !== undefined) return `#${journey.number} arrives: ${event.text}`;
-  const who = event.from ?? event.to;
-  return who === undefined ? event.text : `${nameOf(who)}: ${event.text}`;
-}
-
-function arrowsOf(
-  messageId: string,
-  journey: Journey,
-  events: readonly ExchangeEvent[],
-  point: (id: string | undefined, index: number) => Point | undefined,
-): Arrow[] {
+function arrowsOf(messageId: string, journey: Journey, ground: Ground): Arrow[] {
+  const { events, xOf, yAt } = ground;
   const sent = journey.sent ?? -1;
   const event = events[sent] ?? events[journey.arrivals[0] ?? -1];
   if (event === undefined) return [];
-  const from = point(event.from, sent);
-  const common = { messageId, event, journey };
-  const toward = point(event.to, sent);
+  const own = events.filter((other) => other.messageId === messageId);
+  const outbox = own.find(({ via, from }) => via === 'outbox' && from === event.from)?.from;
+  const common = {
+    ...{ messageId, event, journey },
+    mailAt: own.some(({ via }) => via === 'mail') ? xOf(MAIL) : undefined,
+    recordedAt: outbox === undefined ? undefined : xOf(boxLane(outbox, 'outbox')),
+  };
+  const from = pointAt(xOf(event.from), yAt(sent));
+  const end = (to: string | undefined): number | undefined =>
+    own.some((other) => landsInBox(other, to)) ? xOf(boxLane(to ?? '', 'inbox')) : xOf(to);
   if (journey.arrivals.length === 0) {
+    const toward = pointAt(xOf(event.to), yAt(sent));
     return toward === undefined ? [] : [{ ...common, from, to: undefined, toward, again: false }];
   }
   return journey.arrivals.flatMap((arrival, index) => {
-    const to = point(events[arrival]?.to, arrival);
+    const to = pointAt(end(events[arrival]?.to), yAt(arrival));
     if (to === undefined) return [];
-    const again = index > 0;
-    const start = again && from !== undefined ? { x: from.x, y: to.y } : from;
-    return [{ ...common, from: start, to, toward: to, again }];
+    const start = index > 0 && from !== undefined ? { x: from.x, y: to.y } : from;
+    return [{ ...common, from: start, to, toward: to, again: index > 0 }];
   });
 }
 
-function dotOf(event: ExchangeEvent, at: Point | undefined): Dot[] {
-  const isMessage =
-    event.kind === 'composed' || (event.kind === 'delivered' && event.messageId !== undefined);
-  return at === undefined || isMessage ? [] : [{ at, event }];
+/** Whether an event says that its message lies in the Inbox of that Calendar User. */
+function landsInBox({ kind, via, from, to }: ExchangeEvent, user: string | undefined): boolean {
+  return via === 'inbox' && user !== undefined && (kind === 'delivered' ? to : from) === user;
+}
+
+function dotOf(event: ExchangeEvent, index: number, { xOf, yAt }: Ground): Dot[] {
+  const { kind, via, from, to, messageId } = event;
+  if (kind === 'composed' || (kind === 'delivered' && messageId !== undefined)) return [];
+  const who = from ?? to;
+  const isInBox = kind === 'observed' && who !== undefined && (via === 'inbox' || via === 'outbox');
+  const at = pointAt(xOf(isInBox ? boxLane(who, via) : who), yAt(index));
+  return at === undefined ? [] : [{ at, event, index }];
 }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ExchangeEvent } from '../../conformance/results.js';
-import { heldReply, meetingMessage } from '../testing/sample-report.js';
-import { ladderSvg } from './ladder-svg.js';
+import { heldReply } from '../testing/sample-report.js';
+import { type LadderLinks, ladderSvg } from './ladder-svg.js';
 
-const links = { sourceOf: (id: string) => `source-${id}`, deciding: meetingMessage('REPLY', 0, 'ACCEPTED') };
+const links: LadderLinks = {
+  sourceOf: (id) => `source-${id}`,
+  sourceAt: (index) => (index === 11 ? 'source-of-wire' : undefined),
+  deciding: new Map([[3, 'decides']]),
+};
 const drawn = (events: readonly ExchangeEvent[]): string => String(ladderSvg(events, links));
 
 describe('ladderSvg', () => {
@@ -13,10 +17,11 @@ describe('ladderSvg', () => {
     const found = [...svg.matchAll(/<a class="([^"]*)" href="#([^"]*)" aria-label="([^"]*)"/g)];
     expect(found.map(([, ...parts]) => parts)).toEqual([
       ['arrow', 'source-a', 'REQUEST #1, from Anna to Erik (repeated)'],
-      ['arrow again', 'source-a', 'REQUEST #1 again, from Anna to Erik (repeated)'],
-      ['arrow decides late', 'source-b', 'REPLY #2, from Erik to Anna (held, overtaken) decides'],
+      ['arrow decides late', 'source-b', 'REPLY #2 held, from Erik to Anna (overtaken) decides'],
       ['arrow', 'source-c', 'REPLY #3, from Erik to Anna'],
-      ['arrow', 'source-d', 'CANCEL #4, from Anna to Erik (not delivered)'],
+      ['arrow again', 'source-a', 'REQUEST #1 again, from Anna to Erik (repeated)'],
+      ['arrow', 'source-d', 'CANCEL #4 lost, from Anna to Erik (not delivered)'],
+      ['spot', 'source-of-wire', 'by Anna PUT 201'],
     ]);
   });
 
@@ -27,7 +32,8 @@ describe('ladderSvg', () => {
       '>2030-01-07<',
       '>09:01:00<',
       '>reschedule<',
-      '>REPLY #2<',
+      '>REPLY #2 held<',
+      '>CANCEL #4 lost<',
       '>#2<',
       'class="sign"',
     ])
@@ -51,7 +57,7 @@ describe('ladderSvg', () => {
 
   test('a long note takes two lines and shows in full when it is pointed at', () => {
     const long = `${'word '.repeat(30)}end`;
-    const event: ExchangeEvent = { kind: 'observed', at: 0, from: 'anna', text: long };
+    const event: ExchangeEvent = { kind: 'exchange', at: 0, from: 'anna', text: long };
     const [, first = '', second = ''] = drawn([event]).split('class="note"');
     expect(first).not.toContain('…');
     expect(second).toContain('<title>');

@@ -1,38 +1,51 @@
 import type { ExchangeEvent } from '../../conformance/results.js';
+import type { Deciding } from '../deciding.js';
 import { shortened, wrap } from '../text.js';
 import { visibleLine } from '../visible.js';
 import { arrivalNumber, arrowLink } from './ladder-arrow.js';
-import { type Dot, type LadderRow, type Lane, layLadderOut, ROW, TOP } from './ladder-layout.js';
+import { dotLink } from './ladder-dot.js';
+import type { Lane } from './ladder-lanes.js';
+import { layLadderOut } from './ladder-layout.js';
+import { type LadderRow, ROW, TOP } from './ladder-rows.js';
 import { type Markup, markup } from './markup.js';
 
-/** How many characters fit beside a row, over a lifeline, and into an intent. */
+/** How many characters fit beside a row and over a lifeline. */
 const NOTE_LENGTH = 50;
 const NAME_LENGTH = 16;
-const INTENT_LENGTH = 22;
-/** About the width of a letter, in pixels. */
-const LETTER = 7;
 
 export interface LadderLinks {
   /** The id of the element that holds the source of a message. */
   readonly sourceOf: (messageId: string) => string;
-  /** Text of the message that decided. */
-  readonly deciding: string | undefined;
+  /** The id of the element that holds the source of an event by its place; undefined where it has none. */
+  readonly sourceAt: (index: number) => string | undefined;
+  /** The events that the verdict hangs on, by their places. */
+  readonly deciding: ReadonlyMap<number, Deciding>;
 }
 
-/** The exchange as a drawing. Each arrow is a link to the source of its message; undefined where nobody takes part. */
+/** The exchange as a drawing. What has a source is a link to it; undefined where nobody takes part. */
 export function ladderSvg(events: readonly ExchangeEvent[], links: LadderLinks): Markup | undefined {
   const { lanes, rows, arrows, dots, notesAt, width, height } = layLadderOut(events);
   if (lanes.length === 0) return undefined;
-  const people = lanes.map(({ name }) => name).join(', ');
-  const drawnArrows = arrows.map((arrow) => {
-    const decides = links.deciding !== undefined && arrow.event.detail === links.deciding;
-    return arrowLink(arrow, links.sourceOf(arrow.messageId), decides);
-  });
+  const people = lanes.flatMap(({ name, isPerson }) => (isPerson ? name : [])).join(', ');
+  const decides = (event: ExchangeEvent): Deciding | undefined => links.deciding.get(events.indexOf(event));
+  const drawn = [
+    ...arrows.map((arrow) => {
+      const how = arrow.again ? undefined : decides(arrow.event);
+      return {
+        y: (arrow.from ?? arrow.toward).y,
+        link: arrowLink(arrow, links.sourceOf(arrow.messageId), how),
+      };
+    }),
+    ...dots.map((dot) => {
+      return { y: dot.at.y, link: dotLink(dot, links.sourceAt(dot.index), decides(dot.event)) };
+    }),
+  ];
+  const inOrder = drawn.sort((one, other) => one.y - other.y).map(({ link }) => link);
   return markup`<svg class="ladder" role="group" aria-label="Messages between ${people}"
     viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
     <g aria-hidden="true">${rows.map((row, index) => band(row, index, width))}
     ${lanes.map((lane) => lifeline(lane, height))}${times(rows)}${rows.map((row) => notes(row, notesAt))}
-    ${dots.map(dot)}${arrows.map(arrivalNumber)}</g>${drawnArrows}</svg>`;
+    ${arrows.map(arrivalNumber)}</g>${inOrder}</svg>`;
 }
 
 /** Every other row has a ground, to lead the eye from the times to the notes. */
@@ -41,16 +54,20 @@ function band({ y }: LadderRow, index: number, width: number): Markup | undefine
   return markup`<rect class="band" y="${y - ROW / 2}" width="${width}" height="${ROW}"/>`;
 }
 
-function lifeline({ name, x }: Lane, height: number): Markup {
+function lifeline({ name, x, isPerson }: Lane, height: number): Markup {
   const shown = shortened(visibleLine(name), NAME_LENGTH);
-  return markup`<path class="life" d="M${x} ${TOP - 12}V${height}"/>
-    <text class="who" x="${x}" y="${TOP - 24}">${shown}</text>`;
+  const kind = isPerson ? '' : ' box';
+  return markup`<path class="life${kind}" d="M${x} ${TOP - 12}V${height}"/>
+    <text class="who${kind}" x="${x}" y="${TOP - 24}">${shown}</text>`;
 }
 
-/** The day stands where it begins, the time of day in each row that has one. */
+/** The day stands where it begins, the time of day where it is another than before. */
 function times(rows: readonly LadderRow[]): Markup[] {
   let day = '';
+  let last = '';
   return rows.flatMap(({ time, y }) => {
+    if (time === last) return [];
+    last = time;
     const [, date = '', clock = visibleLine(time)] = /^(\d{4}-\d\d-\d\d)T([\d:]+)/.exec(time) ?? [];
     const begins = date !== '' && date !== day;
     if (begins) day = date;
@@ -76,12 +93,4 @@ function notes({ y, notes: texts }: LadderRow, x: number): Markup[] {
     const shown = shortened(line, NOTE_LENGTH);
     return markup`<text class="note" x="${x}" y="${top + index * 16}">${title}${shown}</text>`;
   });
-}
-
-function dot({ at: { x, y }, event }: Dot): Markup {
-  if (event.kind !== 'intent') return markup`<circle class="dot" cx="${x}" cy="${y}" r="4"/>`;
-  const text = shortened(visibleLine(event.text), INTENT_LENGTH);
-  const width = text.length * LETTER + 20;
-  return markup`<rect class="intent" x="${x - width / 2}" y="${y - 12}" width="${width}" height="24" rx="12"/>
-    <text class="intent" x="${x}" y="${y + 4}">${text}</text>`;
 }

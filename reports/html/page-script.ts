@@ -7,7 +7,7 @@ export const SCRIPT = `(() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const form = document.getElementById('filter');
   const search = form.querySelector('input');
-  const selects = all('select', form);
+  const fields = all('[name]', form);
   const count = form.querySelector('output');
   const items = all('[data-f]');
   const scenarios = items.filter((item) => item.matches('.sc'));
@@ -26,9 +26,18 @@ export const SCRIPT = `(() => {
     return texts.get(item);
   }
 
+  function termsIn(chosen) {
+    const { q, t, o, ...rest } = chosen;
+    const terms = Object.entries(rest).map(([name, value]) => name + ':' + value);
+    if (t) terms.push('t:' + t);
+    if (o) terms.push('o' + (t || '') + ':' + o);
+    return terms;
+  }
+
   function apply() {
-    const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
-    const terms = selects.map((select) => select.value).filter(Boolean);
+    const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ''));
+    const words = (chosen.q || '').toLowerCase().split(/\\s+/).filter(Boolean);
+    const terms = termsIn(chosen);
     const active = words.length + terms.length > 0;
     for (const item of items) {
       const own = ' ' + item.dataset.f + ' ';
@@ -45,15 +54,37 @@ export const SCRIPT = `(() => {
     count.textContent = shown + part + ' scenarios';
   }
 
+  function partsOf(hash) {
+    const at = hash.indexOf('?');
+    const query = at < 0 ? undefined : new URLSearchParams(hash.slice(at + 1));
+    return [decodeURIComponent(hash.slice(1, at < 0 ? undefined : at)), query];
+  }
+
+  // The address says what is shown, so that it can be sent to somebody.
+  function remember() {
+    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== '')).toString();
+    const to = query === '' ? '' : '?' + query.replaceAll('%2F', '/');
+    history.replaceState(null, '', '#' + to);
+  }
+
   function clear() {
     form.reset();
     apply();
+    remember();
   }
 
   function reveal() {
-    const found = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const [id, query] = partsOf(location.hash);
+    if (query) {
+      for (const field of fields) {
+        field.value = query.get(field.name) ?? '';
+        if (field.selectedIndex < 0) field.value = '';
+      }
+      apply();
+    }
+    const found = document.getElementById(id || (query ? 'scenarios' : ''));
     if (!found) return;
-    if (found.closest('[hidden]')) clear();
+    if (found.closest('[hidden]')) { form.reset(); apply(); }
     for (let part = found; part; part = part.parentElement) if (part.matches('details')) part.open = true;
     found.scrollIntoView();
     found.querySelector(':scope > summary')?.focus({ preventScroll: true });
@@ -78,7 +109,7 @@ export const SCRIPT = `(() => {
     close: () => { for (const item of scenarios) item.open = false; },
   };
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', apply);
+  form.addEventListener('input', () => { apply(); remember(); });
   form.addEventListener('click', (event) => acts[event.target.value]?.());
   search.addEventListener('keydown', (event) => { if (event.key === 'Escape') clear(); });
   window.addEventListener('hashchange', reveal);

@@ -1,7 +1,8 @@
 import type { ScenarioResult } from '../../conformance/results.js';
-import { decidingIn } from '../deciding.js';
+import { decidingEvents, decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import type { ScenarioText } from '../scenario-text.js';
+import { calendarsView } from './calendars-view.js';
 import { checkView, findings, isShownIn, passedLine } from './check-view.js';
 import type { IsInFull } from './exchange-budget.js';
 import { decidingObject, exchangeView } from './exchange-view.js';
@@ -73,8 +74,9 @@ function exchangePart(
   }
   const prefix = anchorOf(id, column.index + 1);
   const beside = deciding !== undefined && !isShownIn(exchange, deciding);
-  return markup`${exchangeView(exchange, { prefix, name, deciding })}
-    ${beside && decidingObject(deciding, exchange)}`;
+  const events = decidingEvents(exchange, checks);
+  return markup`${beside && decidingObject(deciding, exchange)}
+    ${calendarsView(exchange, events)}${exchangeView(exchange, { prefix, name, deciding: events })}`;
 }
 
 /** The requirement that a scenario judges, as a link text elsewhere. */

@@ -42,7 +42,7 @@ function requirementView(entry: RequirementEntry, options: ScenarioOptions): Mar
   const profile = options.model.columns[0]?.results.profile ?? 'rfc5546';
   const terms = scenarios.length === 0 && markup` data-f="${requirementTerms(entry)}"`;
   const marks = outcomeMarks(entry.outcomes, labelsOf(options.model));
-  return markup`<article class="rq" id="${anchorOf(id)}"${terms}><h4>${id} ${marks}</h4>
+  return markup`<article class="rq" id="${anchorOf(id)}"${terms}><h4><a href="#${anchorOf(id)}">${id}</a> ${marks}</h4>
     ${row === undefined ? markup`<p>This requirement is not in the catalogue.</p>` : ruleView(row, profile)}
     ${scenarios.map((scenario) => scenarioView(scenario, options))}${besideView(entry)}</article>`;
 }

@@ -15,6 +15,8 @@ p{margin:.35rem 0;max-width:70ch;text-wrap:pretty}
 ul,ol,dl{margin:.4rem 0}
 a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
+h4>a{color:inherit;text-decoration:none}
+h4>a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
 code,pre,.key,h4{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.86em}
 h4{font-size:.84rem;font-weight:600}
@@ -51,6 +53,12 @@ thead th{color:var(--quiet);font-size:.82rem;white-space:nowrap}
 .matrix tbody th{min-width:15rem}
 .matrix thead th{white-space:normal;vertical-align:bottom;min-width:4.6rem;max-width:12rem}
 .matrix th:first-child{position:sticky;left:0;background:var(--ground)}
+.cell{color:inherit;text-decoration:none;display:inline-block}
+.cell:hover .tally,.cell:hover .mark{text-decoration:underline}
+.matrix .sub{border-top:0}
+.matrix .sub th{padding-top:.1rem;padding-bottom:.3rem}
+.matrix .sub td{padding-top:0;padding-bottom:.2rem}
+.matrix .sub th{padding-left:1.2rem;font-size:.84rem;overflow-wrap:anywhere}
 .matrix .group th{padding:1.1rem 0 .35rem;font-weight:650;font-size:.86rem}
 .matrix tbody:first-of-type .group th{padding-top:.5rem}
 .bar{display:block;width:100%;max-width:26rem;height:.5rem;margin:.45rem 0 .3rem;border-radius:.25rem}

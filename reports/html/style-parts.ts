@@ -21,9 +21,10 @@ export const PARTS = `
 mark{background:var(--mark);color:var(--mark-text);padding:0 .1em;border-radius:.15em;
   text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .reason{overflow-wrap:anywhere}
-#filter{display:grid;grid-template-columns:2fr repeat(4,minmax(6.5rem,1fr));gap:.6rem .8rem;
+#filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr));gap:.6rem .8rem;
   background:var(--sheet);border:1px solid var(--line);border-radius:.4rem;padding:.9rem 1.1rem;margin:0 0 1.2rem}
 #filter[hidden]{display:none}
+#filter label:first-child{grid-column:1/-1}
 #filter label{display:grid;gap:.15rem;font-size:.78rem;color:var(--quiet);min-width:0}
 #filter input,#filter select{font:inherit;font-size:.92rem;color:var(--text);background:var(--ground);
   border:1px solid var(--quiet);border-radius:.3rem;padding:.38rem .5rem;width:100%;min-width:0;min-height:2.3rem}
@@ -70,6 +71,7 @@ summary{cursor:pointer}
 .events{list-style:none;padding:0;font-size:.9rem}
 .events>li{padding:.12rem 0;overflow-wrap:anywhere}
 .events .kind{display:inline-block;min-width:4rem;color:var(--quiet);font-size:.82rem}
+.events>.when{font-variant-numeric:tabular-nums;color:var(--quiet);font-size:.82rem;padding-top:.45rem}
 .events>li:not(:has(>details)){padding-left:1.1rem}
 .facts{color:inherit}
 .events .facts{display:inline;color:var(--quiet);font-size:.86em}
@@ -89,7 +91,16 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;margin:.5re
 .ladder .who{text-anchor:middle;font-weight:650;font-size:14px}
 .ladder .time,.ladder .day,.ladder .note{font-size:12px;fill:var(--quiet)}
 .ladder .time,.ladder .day{font-variant-numeric:tabular-nums}
+.ladder .life.box{stroke-width:1.5;stroke-dasharray:2 5}
+.ladder .who.box{font-weight:500;font-size:12px;fill:var(--quiet)}
 .ladder .dot{fill:var(--quiet)}
+.ladder .sheet{fill:var(--sheet);stroke:var(--accent);stroke-width:1.5}
+.ladder .record{fill:var(--accent)}
+.ladder a .dot{fill:var(--accent)}
+.spot .reach{fill:transparent}
+.spot:focus-visible .reach,.spot:hover .reach{fill:var(--accent);fill-opacity:.25}
+.spot.decides .sheet{stroke:var(--failed);stroke-width:2.5}
+.spot .sign{fill:var(--failed)}
 .ladder rect.intent{fill:var(--sheet);stroke:var(--quiet)}
 .ladder text.intent{text-anchor:middle;font-size:12px}
 .arrow path{fill:none;stroke:var(--accent);stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round}
@@ -98,6 +109,7 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;margin:.5re
 .arrow.again .shaft{stroke-dasharray:1.5 5}
 .arrow.decides path:not(.reach){stroke:var(--failed);stroke-width:3.2}
 .arrow .sign{fill:var(--failed)}
+.arrow.last .sign{fill:var(--sheet);stroke:var(--failed)}
 .ladder .label{text-anchor:middle;font-weight:600;font-size:12px;fill:var(--accent);
   paint-order:stroke;stroke:var(--sheet);stroke-width:4px;stroke-linejoin:round}
 .ladder .start{text-anchor:start}

@@ -145,3 +145,35 @@ export function reportInput(...results: readonly Results[]): ReportInput {
   };
   return { results, catalogue: reportCatalogue(), texts: new Map([[text.id, text]]) };
 }
+
+/** The same meeting as a calendar object. */
+export function meetingCopy(sequence: number, partstat: string): string {
+  return meetingMessage('REQUEST', sequence, partstat).replace('METHOD:REQUEST\r\n', '');
+}
+
+/**
+ * What looks see around an answer that arrives at once: the REQUEST in Anna's Outbox, her calendar before and after,
+ * the REPLY in her Inbox; and a second REPLY that changes nothing.
+ */
+export function seenReply(): ExchangeEvent[] {
+  const event = (kind: ExchangeEvent['kind'], text: string, more: Partial<ExchangeEvent>): ExchangeEvent => {
+    return { kind, at: 0, text, ...more };
+  };
+  const [request, reply] = [
+    meetingMessage('REQUEST', 0, 'NEEDS-ACTION'),
+    meetingMessage('REPLY', 0, 'ACCEPTED'),
+  ];
+  const toErik = { from: 'anna', to: 'erik', messageId: 'a' };
+  const toAnna = { from: 'erik', to: 'anna', messageId: 'b' };
+  return [
+    event('composed', 'REQUEST', { ...toErik, detail: request }),
+    event('delivered', 'REQUEST to the counterpart', { to: 'erik', messageId: 'a' }),
+    event('composed', 'REPLY', { ...toAnna, detail: reply }),
+    event('observed', 'in the calendar', { from: 'anna', detail: meetingCopy(0, 'NEEDS-ACTION') }),
+    event('observed', 'REQUEST in the Outbox', { from: 'anna', via: 'outbox', messageId: 'a' }),
+    event('delivered', 'REPLY applied: orderReply', { to: 'anna', messageId: 'b' }),
+    event('observed', 'changed in the calendar', { from: 'anna', detail: meetingCopy(0, 'ACCEPTED') }),
+    event('observed', 'REPLY in the Inbox', { from: 'anna', via: 'inbox', messageId: 'b' }),
+    event('observed', 'REQUEST changed in the Outbox', { from: 'anna', via: 'outbox', messageId: 'a' }),
+  ];
+}
