@@ -6,9 +6,13 @@ import type { Play } from './play.js';
  */
 export async function tellEnding(play: Play, missed: boolean): Promise<void> {
   play.post.end();
-  if (!missed || play.lane.aborted()) return;
-  for (const { id, placement } of play.stage.cast.values()) {
-    // The verdict has been reached: what this last look cannot see is missing in the report and nowhere else.
-    if (placement === 'target') await play.stage.observe(id).catch(() => undefined);
+  if (missed && !play.lane.aborted()) await lookAround(play);
+  play.trace.end();
+}
+
+/** The verdict has been reached: what this last look cannot see is missing in the report and nowhere else. */
+async function lookAround({ stage }: Play): Promise<void> {
+  for (const { id, placement } of stage.cast.values()) {
+    if (placement === 'target') await stage.observe(id).catch(() => undefined);
   }
 }

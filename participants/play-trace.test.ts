@@ -11,7 +11,6 @@ function traceWith(hasClock = false): { trace: PlayTrace; told: Told[] } {
   return { trace: new PlayTrace({ add: (event) => told.push(event), rule: () => {} }, hasClock), told };
 }
 
-const NOBODY = new Set<string>();
 const copy = (data: string, uid = 'u1'): CalendarCopy => ({ uid, name: `${uid}.ics`, data });
 const entry = (data: string, more: Partial<BoxEntry> = {}): BoxEntry => {
   return { name: 'box.ics', uid: 'u1', data, recipients: [], ...more };
@@ -47,7 +46,7 @@ describe('what looks have seen', () => {
   it('is told once, again when it has changed, and when it is gone', () => {
     const { trace, told } = traceWith();
     for (const calendar of [[copy('one')], [copy('one')], [copy('two')], [], []]) {
-      trace.saw('anna', seen({ calendar }), NOBODY);
+      trace.saw('anna', seen({ calendar }));
     }
     expect(told).toEqual([
       { kind: 'observed', from: 'anna', text: 'in the calendar', detail: 'one' },
@@ -58,28 +57,36 @@ describe('what looks have seen', () => {
 
   it('is told of each Calendar User, also where one id begins like another', () => {
     const { trace, told } = traceWith();
-    trace.saw('anna', seen({ calendar: [copy('one')] }), NOBODY);
-    trace.saw('ann', seen({ calendar: [] }), NOBODY);
-    trace.saw('bert', seen({ calendar: [copy('one')] }), NOBODY);
+    trace.saw('anna', seen({ calendar: [copy('one')] }));
+    trace.saw('ann', seen({ calendar: [] }));
+    trace.saw('bert', seen({ calendar: [copy('one')] }));
     expect(told.map(({ from, text }) => [from, text])).toEqual([
       ['anna', 'in the calendar'],
       ['bert', 'in the calendar'],
     ]);
   });
 
-  it('leaves out what only proves an absence', () => {
+  it('leaves out what only proves an absence, on the wire and with its arrival too', () => {
     const { trace, told } = traceWith();
-    trace.saw('anna', seen({ calendar: [copy('one', 'marker')] }), new Set(['marker']));
+    const uid = `run-${'long-'.repeat(20)}3-2@itip-conformance.invalid`;
+    trace.markers.add(uid);
+    const message = sampleText({ method: 'REQUEST', uid }).replace('long-long-', 'long-\r\n long-');
+    trace.saw('anna', seen({ calendar: [copy('one', uid)] }));
+    trace.add({ kind: 'composed', text: 'REQUEST', detail: message, messageId: 'm1' });
+    trace.add({ kind: 'delivered', text: 'REQUEST in the Inbox', messageId: 'm1' });
+    trace.add({ kind: 'exchange', text: `PUT 201 /anna/${encodeURIComponent(uid)}.ics` });
     expect(told).toEqual([]);
+    trace.add({ kind: 'exchange', text: 'PUT 201 /anna/other.ics' });
+    expect(told).toHaveLength(1);
   });
 
   it('has Inbox and Outbox with the state of their entries', () => {
     const { trace, told } = traceWith();
     const request = sampleText({ method: 'REQUEST', uid: 'u1' });
-    trace.saw('bert', seen({ inbox: [entry(request)] }), NOBODY);
+    trace.saw('bert', seen({ inbox: [entry(request)] }));
     const sent = { recipients: [{ address: 'mailto:erik@example.com', status: '1.1' }] };
-    trace.saw('anna', seen({ outbox: [entry(request, { ...sent, state: 'unprocessed' })] }), NOBODY);
-    trace.saw('anna', seen({ outbox: [entry(request, { ...sent, state: 'processed' })] }), NOBODY);
+    trace.saw('anna', seen({ outbox: [entry(request, { ...sent, state: 'unprocessed' })] }));
+    trace.saw('anna', seen({ outbox: [entry(request, { ...sent, state: 'processed' })] }));
     expect(told.map(({ from, via, text }) => [from, via, text])).toEqual([
       ['bert', 'inbox', 'REQUEST in the Inbox'],
       ['anna', 'outbox', 'REQUEST in the Outbox (unprocessed, 1.1)'],
@@ -97,8 +104,8 @@ describe('what looks have seen', () => {
       trace.add({ kind: 'composed', text: 'REQUEST', detail: request, messageId });
       trace.add({ kind: 'delivered', to, text: 'REQUEST applied', messageId });
     }
-    trace.saw('carla', seen({ inbox: [entry(request, { state: 'processed' })] }), NOBODY);
-    trace.saw('anna', seen({ outbox: [entry(request)] }), NOBODY);
+    trace.saw('carla', seen({ inbox: [entry(request, { state: 'processed' })] }));
+    trace.saw('anna', seen({ outbox: [entry(request)] }));
     const own = { kind: 'observed', from: 'carla', via: 'inbox', messageId: 'm2' };
     expect(told.slice(-2)).toEqual([
       { ...own, text: 'REQUEST in the Inbox (processed)' },
@@ -111,7 +118,7 @@ describe('what looks have seen', () => {
     const request = sampleText({ method: 'REQUEST', uid: 'u1' });
     trace.add({ kind: 'composed', text: 'REQUEST', detail: request, messageId: 'm1', via: 'inbox' });
     trace.add({ kind: 'delivered', to: 'bert', text: 'in the Inbox', messageId: 'm1', via: 'inbox' });
-    trace.saw('bert', seen({ inbox: [entry(request)] }), NOBODY);
+    trace.saw('bert', seen({ inbox: [entry(request)] }));
     expect(told).toHaveLength(2);
   });
 });
@@ -125,4 +132,13 @@ it('a watched stage tells what it shows, and is the same otherwise', async () =>
   stage.send('REQUEST', 'anna', 'bert');
   expect(await around.drain()).toHaveLength(1);
   expect([told, around.cast]).toEqual([['anna one'], stage.cast]);
+});
+
+it('does not tell of the wire when it is over, but of messages that are found only then', () => {
+  const { trace, told } = traceWith();
+  trace.add({ kind: 'exchange', text: 'PUT 201 /a' });
+  trace.end();
+  trace.add({ kind: 'exchange', text: 'DELETE 204 /a' });
+  trace.add({ kind: 'composed', text: 'CANCEL', messageId: 'm1' });
+  expect(told.map(({ text }) => text)).toEqual(['PUT 201 /a', 'CANCEL']);
 });

@@ -1,3 +1,4 @@
+import { unfold } from '../simulator/icalendar/folding.js';
 import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { methodOf } from '../simulator/icalendar/read.js';
 import type { BoxEntry, Observation, Stage, Trace, TraceEvent } from '../targets/target.js';
@@ -10,11 +11,15 @@ type Unstamped = Omit<TraceEvent, 'at'>;
  * of what looks see only that is added which no look has seen before.
  */
 export class PlayTrace implements Trace {
+  /** UIDs of meetings that only prove an absence: what is done about them is no part of the exchange. */
+  readonly markers = new Set<string>();
   readonly #trace: Trace;
   readonly #hasClock: boolean;
   /** What is known of each object, by the Calendar User and the place where it lies. */
   readonly #known = new Map<string, Sight>();
   readonly #ofMessages: Unstamped[] = [];
+  readonly #ofMarkers = new Set<string>();
+  #isOver = false;
   #now = Date.parse(OPENING_TIME);
 
   constructor(trace: Trace, hasClock: boolean) {
@@ -27,7 +32,13 @@ export class PlayTrace implements Trace {
     this.#now += seconds * 1000;
   }
 
+  /** From now on there is only cleaning up, of which the wire is not told. */
+  end(): void {
+    this.#isOver = true;
+  }
+
   add(event: Unstamped): void {
+    if (this.#isAside(event)) return;
     if (event.messageId !== undefined) this.#ofMessages.push(event);
     const time = this.#hasClock ? { virtual: new Date(this.#now).toISOString().replace('.000Z', 'Z') } : {};
     this.#trace.add({ ...time, ...event });
@@ -37,17 +48,13 @@ export class PlayTrace implements Trace {
     this.#trace.rule(name);
   }
 
-  /**
-   * Adds what a look has seen of a Calendar User's side and no look before it.
-   *
-   * @param ignored UIDs of events that only prove an absence
-   */
-  saw(user: string, { calendar, inbox, outbox }: Observation, ignored: ReadonlySet<string>): void {
+  /** Adds what a look has seen of a Calendar User's side and no look before it. */
+  saw(user: string, { calendar, inbox, outbox }: Observation): void {
     const sights: Sight[] = [
       ...calendar.map(({ uid, name, data }) => ({ uid, name, data, place: 'calendar' as const, state: '' })),
       ...inbox.map((entry) => sightOf(entry, 'inbox')),
       ...outbox.map((entry) => sightOf(entry, 'outbox')),
-    ].filter(({ uid }) => !ignored.has(uid));
+    ].filter(({ uid }) => !this.markers.has(uid));
     const here = new Map(sights.map((sight) => [`${user} ${sight.place} ${sight.name}`, sight]));
     for (const [key, sight] of here) this.#note(user, key, sight);
     for (const [key, sight] of this.#known) {
@@ -55,6 +62,17 @@ export class PlayTrace implements Trace {
       this.#known.delete(key);
       this.#tell(user, sight, 'gone from');
     }
+  }
+
+  #isAside({ kind, text, detail = '', messageId = '' }: Unstamped): boolean {
+    if (kind === 'exchange' && this.#isOver) return true;
+    if (this.#ofMarkers.has(messageId)) return true;
+    if (this.markers.size === 0) return false;
+    const told = `${text} ${unfold(detail)}`;
+    const names = [...this.markers].map((uid) => uid.replace(/@.*/, ''));
+    if (!names.some((name) => told.includes(name))) return false;
+    if (messageId !== '') this.#ofMarkers.add(messageId);
+    return true;
   }
 
   #note(user: string, key: string, sight: Sight): void {

@@ -39,7 +39,7 @@ export class Play {
   readonly post: Post;
   readonly meetings = new Map<string, Meeting>();
   /** UIDs of meetings that only prove an absence; no look counts their messages. */
-  readonly markers = new Set<string>();
+  readonly markers: Set<string>;
   /** Channels on which a marker has followed the last action and has arrived. */
   readonly proved = new Set<string>();
   /** What the target said about the last call of the schedule operation, and about the last deletion in a box. */
@@ -57,8 +57,9 @@ export class Play {
   private constructor(lane: Lane, scenarioId: string, stage: Stage, trace: PlayTrace) {
     this.lane = lane;
     this.scenarioId = scenarioId;
-    this.stage = watched(stage, (userId, seen) => trace.saw(userId, seen, this.markers));
+    this.stage = watched(stage, (userId, seen) => trace.saw(userId, seen));
     this.trace = trace;
+    this.markers = trace.markers;
     this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
   }
 

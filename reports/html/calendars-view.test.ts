@@ -47,12 +47,18 @@ describe('calendars before and after', () => {
   });
 
   test('tell what was seen once only, and what is gone', () => {
-    expect(shown([look('bert', meetingCopy(0, 'ACCEPTED'))])).toContain('no change was seen');
+    expect(shown([look('bert', meetingCopy(0, 'ACCEPTED'))])).toContain('No change was seen at Bert.');
     expect(shown([look('bert', meetingCopy(0, 'ACCEPTED')), look('bert')])).toContain('the event is gone');
   });
 
   test('have the one first that the verdict hangs on', () => {
-    const events = [look('anna', meetingCopy(0, 'ACCEPTED')), look('bert', meetingCopy(0, 'ACCEPTED'))];
+    const [gone, other] = [look('anna'), look('bert')];
+    const events = [
+      look('anna', meetingCopy(0, 'ACCEPTED')),
+      look('bert', meetingCopy(0, 'ACCEPTED')),
+      gone,
+      other,
+    ];
     const orderOf = (text: string): (string | undefined)[] =>
       [...text.matchAll(/<b>(\w+)'s calendar/g)].map(([, id]) => id);
     expect(orderOf(shown(events))).toEqual(['Anna', 'Bert']);

@@ -28,11 +28,16 @@ export function calendarsView(
 ): Markup | undefined {
   const all = sightingsIn(events);
   const isFirst = ({ places }: Sightings): boolean => places.some((place) => deciding.has(place));
-  const parts = [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))].map((one) =>
-    told(one, events),
-  );
-  if (parts.length === 0) return undefined;
-  return markup`<h5>Calendars before and after</h5>${parts}`;
+  const inOrder = [...all.filter(isFirst), ...all.filter((one) => !isFirst(one))];
+  if (inOrder.length === 0) return undefined;
+  const parts = inOrder.flatMap((one) => told(one, events) ?? []);
+  const still = inOrder.filter((one) => told(one, events) === undefined).map(({ user }) => nameOf(user));
+  const rest = still.length > 0 && markup`<p class="quiet">No change was seen at ${listed(still)}.</p>`;
+  return markup`<h5>Calendars before and after</h5>${parts}${rest}`;
+}
+
+function listed(names: readonly string[]): string {
+  return [...new Set(names)].join(', ');
 }
 
 function sightingsIn(events: readonly ExchangeEvent[]): Sightings[] {
@@ -53,7 +58,8 @@ function onlyOneOf(user: string, all: readonly Sightings[]): string | undefined 
   return own.length === 1 ? own[0]?.uid : undefined;
 }
 
-function told(sightings: Sightings, events: readonly ExchangeEvent[]): Markup {
+/** Undefined where it was seen once only. */
+function told(sightings: Sightings, events: readonly ExchangeEvent[]): Markup | undefined {
   const whose = `${nameOf(sightings.user)}'s calendar`;
   const [last = 0, before] = sightings.places.toReversed();
   const now = events[last]?.detail;
@@ -61,7 +67,7 @@ function told(sightings: Sightings, events: readonly ExchangeEvent[]): Markup {
   const unmoved = arrivedSince(sightings, last, events);
   if (unmoved !== undefined && now !== undefined) return unchanged(whose, now, unmoved);
   if (now === undefined) return markup`<p><b>${whose}</b>: the event is gone.</p>`;
-  if (earlier === undefined) return markup`<p><b>${whose}</b>: no change was seen.</p>`;
+  if (earlier === undefined) return undefined;
   return differenceTable(differencesBetween(earlier, now) ?? [], whose, { before: 'before', after: 'after' });
 }
 

@@ -91,7 +91,8 @@ function source(event: ExchangeEvent, index: number, line: Markup, around: Surro
   const { events, journeys, deciding } = around;
   const { detail = '', kind } = event;
   const decides = deciding.get(index);
-  const flag = decides && markup` <strong class="flag">◆ ${decides}</strong>`;
+  const flag =
+    decides && markup` <strong class="flag">${decides === 'arrived last' ? '◇' : '◆'} ${decides}</strong>`;
   const same = events.findIndex((other) => other.detail === detail);
   const twin = journeys.get(events[same]?.messageId ?? '');
   const body =

@@ -102,6 +102,7 @@ export function legendView(): Markup {
   );
   return markup`<section id="legend"><h2>How to read this</h2><dl class="legend">${items}</dl>
     <p>In a ladder time goes down. A message that was held slopes down to where it arrived; one that never arrived
-    ends in a cross; one that arrives again is dotted; the one that decided is heavy and marked ◆. Each arrow leads
-    to the text of its message.</p></section>`;
+    ends in a cross; one that arrives again is dotted. It ends in the Inbox where one was seen, and has a dot on the
+    Outbox that keeps it. A sheet is what a look saw in a calendar for the first time. ◆ marks what was judged, ◇ the
+    message that arrived last before. Each of them leads to its text.</p></section>`;
 }

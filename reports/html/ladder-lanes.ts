@@ -4,13 +4,15 @@ import { nameOf, participantsOf } from '../exchange.js';
 /** The lifelines of a ladder: Calendar Users, their Inboxes and Outboxes where some were seen, and mail. */
 
 /** Width of the times on the left. */
-export const TIMES = 80;
+export const TIMES = 74;
 /** What an intent needs beside the outer lifelines. */
 export const MARGIN = 48;
 /** From one Calendar User to the next: two of them fit on a phone beside the times. */
 const LANE = 136;
+/** From a box or mail to somebody else. */
+const FROM_BOX = 108;
 /** From a Calendar User to an own box. */
-const BOX = 62;
+const BOX = 46;
 
 export interface Lane {
   /** Id of a Calendar User, of one of their boxes, or of mail. */
@@ -50,7 +52,8 @@ type Unplaced = Omit<Lane, 'x'>;
 function place(own: readonly Unplaced[], placed: Lane[]): void {
   own.forEach((lane, index) => {
     const last = placed.at(-1);
-    const x = last === undefined ? TIMES + MARGIN : last.x + (index === 0 ? LANE : BOX);
+    const step = index > 0 ? BOX : last?.isPerson && lane.isPerson ? LANE : FROM_BOX;
+    const x = last === undefined ? TIMES + MARGIN : last.x + step;
     placed.push({ ...lane, x });
   });
 }

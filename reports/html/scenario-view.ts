@@ -16,16 +16,17 @@ export interface ScenarioOptions {
   readonly isInFull: IsInFull;
 }
 
-/** A scenario: its name and outcomes, and inside its sentences and all that is known of what did not pass. */
+/** A scenario: its name and outcomes; inside what did not hold, its sentences, and all that is known about it. */
 export function scenarioView(scenario: ScenarioEntry, options: ScenarioOptions): Markup {
   const { columns } = options.model;
   const { id, name, uri, line, text } = scenario;
   const outcomes = scenario.played.map((result) => result?.outcome);
-  const details = columns.map((column) => columnView(scenario, column, options));
+  const verdicts = columns.map((column) => verdictPart(scenario, column, options));
+  const evidence = columns.map((column) => evidencePart(scenario, column, options));
   return markup`<details class="sc" id="${anchorOf(id)}" data-f="${searchTerms(scenario, options.model)}">
     <summary><span class="name">${name}</span> ${outcomeMarks(outcomes, labelsOf(options.model))}</summary>
     <div class="body"><p class="quiet"><a href="#${anchorOf(id)}">link</a> ${uri}:${line}</p>
-    ${text && sentences(text)}${details}</div></details>`;
+    ${verdicts}${text && sentences(text)}${evidence}</div></details>`;
 }
 
 function sentences({ rule, steps }: ScenarioText): Markup {
@@ -39,8 +40,22 @@ function tableOf(rows: readonly (readonly string[])[]): Markup {
   return markup`<table class="step">${rows.map((row) => markup`<tr>${cells(row)}</tr>`)}</table>`;
 }
 
-/** What a column adds to the sentences: nothing but its checks for what passed. */
-function columnView(scenario: ScenarioEntry, column: Column, options: ScenarioOptions): Markup | undefined {
+/** What did not hold in a column. */
+function verdictPart(
+  scenario: ScenarioEntry,
+  column: Column,
+  { model }: ScenarioOptions,
+): Markup | undefined {
+  const result = scenario.played[column.index];
+  if (result === undefined || result.outcome === 'passed') return undefined;
+  const wrong = result.checks.filter(({ outcome }) => outcome !== 'passed');
+  const views = wrong.map((check) => checkView(check, model.catalogue, column.results.profile));
+  return markup`<div class="of">${targetTitle(result, column, model)}${views}
+    ${wrong.length === 0 && findings({ reason: result.reason ?? 'no reason given' })}</div>`;
+}
+
+/** What is known of a column besides: nothing but its checks where it passed, told once. */
+function evidencePart(scenario: ScenarioEntry, column: Column, options: ScenarioOptions): Markup | undefined {
   const result = scenario.played[column.index];
   if (result === undefined) return undefined;
   if (result.outcome === 'passed') {
@@ -48,15 +63,17 @@ function columnView(scenario: ScenarioEntry, column: Column, options: ScenarioOp
       ? passedLine(result.checks)
       : undefined;
   }
-  const several = options.model.columns.length > 1;
-  const title = several && markup`<h5 class="target">${outcomeMark(result.outcome, column.label)}</h5>`;
-  const { catalogue } = options.model;
-  const wrong = result.checks.filter(({ outcome }) => outcome !== 'passed');
-  return markup`<div class="of">${title}${wrong.map((check) => checkView(check, catalogue, column.results.profile))}
-    ${wrong.length === 0 && findings({ reason: result.reason ?? 'no reason given' })}
-    ${exchangePart(scenario, result, column, options)}
-    ${passedLine(result.checks)}
+  return markup`<div class="of">${targetTitle(result, column, options.model)}
+    ${exchangePart(scenario, result, column, options)}${passedLine(result.checks)}
     <p class="repeat">Repeat it: <code>${repeatCommand(result, column.results)}</code></p></div>`;
+}
+
+function targetTitle(
+  { outcome }: ScenarioResult,
+  { label }: Column,
+  { columns }: ReportModel,
+): Markup | undefined {
+  return columns.length > 1 ? markup`<h5 class="target">${outcomeMark(outcome, label)}</h5>` : undefined;
 }
 
 function exchangePart(

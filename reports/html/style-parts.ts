@@ -81,6 +81,7 @@ summary{cursor:pointer}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;margin:.5rem 0 0;line-height:1.5}
 .difference{margin:.5rem 0;font-size:.86rem}
 .difference caption{text-align:left;color:var(--quiet);padding-bottom:.2rem}
+.difference td{min-width:7rem}
 .difference td,.difference th{overflow-wrap:anywhere;border-top:1px solid var(--line);padding:.2rem 1rem .2rem 0}
 .repeat code{user-select:all;overflow-wrap:anywhere;background:var(--soft);padding:.15rem .45rem;border-radius:.25rem}
 .repeat{max-width:none}

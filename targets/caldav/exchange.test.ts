@@ -10,7 +10,7 @@ const exchange: Exchange = {
 };
 
 it('in one line: method, path and status', () => {
-  expect(exchangeLine(exchange)).toBe('PUT /home/anna/1.ics: 403');
+  expect(exchangeLine(exchange)).toBe('PUT 403 /home/anna/1.ics');
 });
 
 describe('with its bodies', () => {

@@ -19,7 +19,7 @@ const SHORTEST_SECRET = 4;
 
 /** The exchange in one line. */
 export function exchangeLine({ method, url, status }: Exchange): string {
-  return `${method} ${new URL(url).pathname}: ${status}`;
+  return `${method} ${status} ${new URL(url).pathname}`;
 }
 
 /** The exchange with its bodies; secrets that a server echoes are blotted out. */
