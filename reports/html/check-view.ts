@@ -1,4 +1,4 @@
-import type { Check, ExchangeEvent } from '../../conformance/results.js';
+import type { Check } from '../../conformance/results.js';
 import type { Catalogue } from '../../requirements/catalogue.js';
 import type { Profile } from '../../requirements/row.js';
 import { placeOf } from '../rows.js';
@@ -39,9 +39,4 @@ export function passedLine(checks: readonly Check[]): Markup | undefined {
   const beside = plural(passed.length - own.length, 'check');
   const parts = [...own, ...(passed.length > own.length ? [`${beside} on its messages`] : [])];
   return markup`<p class="quiet">Passed: ${parts.join(', ')}</p>`;
-}
-
-/** Whether the exchange shows that text. */
-export function isShownIn(events: readonly ExchangeEvent[], text: string): boolean {
-  return events.some(({ detail }) => detail === text);
 }

@@ -1,46 +1,39 @@
 import { breaks } from '../../conformance/deviations.js';
 import type { ScenarioResult } from '../../conformance/results.js';
-import { decidingIn } from '../deciding.js';
-import type { Column, ReportModel, ScenarioEntry } from './model.js';
+import { exchangePart } from './exchange-part.js';
+import type { Markup } from './markup.js';
+import type { ReportModel } from './model.js';
 
-/** Bytes that a page may have, with some to spare below 3 MB. */
-const PAGE = 2_700_000;
-/** About what a scenario takes without its exchange, and each result of it that did not pass. */
-const SCENARIO = 1_300;
-const RESULT = 800;
-/** About what an event takes in the ladder and in the list, and a source with its differences, beside its own text. */
-const EVENT = 900;
-const SOURCE = 900;
+/** The exchanges that are written out, by the results that they belong to. */
+export type WrittenOut = ReadonlyMap<ScenarioResult, Markup>;
 
-/** Whether the exchange of a scenario in a column is written out. */
-export type IsInFull = (scenario: ScenarioEntry, column: Column) => boolean;
+/** An exchange that stays out is worth less than the time to see whether it fits. */
+const LEAST = 2_000;
 
 /**
  * Which exchanges are written out, so that the page stays small. Those of scenarios that break the run come first, then
  * the others that did not pass; what there is no room for only says where its exchange stands.
+ *
+ * @param room bytes that all of them may take
  */
-export function exchangesInFull({ columns, scenarios }: ReportModel): IsInFull {
+export function exchangesWithin({ columns, scenarios }: ReportModel, room: number): WrittenOut {
   const played = scenarios.flatMap(({ played: results }) =>
-    columns.flatMap(({ index }) => results[index] ?? []),
+    columns.flatMap((column) => {
+      const result = results[column.index];
+      return result === undefined || result.outcome === 'passed' ? [] : [{ result, column }];
+    }),
   );
-  const wanted = played.filter(({ outcome }) => outcome !== 'passed');
-  let left = PAGE - scenarios.length * SCENARIO - wanted.length * RESULT;
-  const isWorse = ({ outcome }: ScenarioResult): boolean => breaks(outcome, true);
-  const inOrder = [...wanted.filter(isWorse), ...wanted.filter((result) => !isWorse(result))];
-  const chosen = new Set<ScenarioResult>();
-  for (const result of inOrder) {
-    const size = sizeOf(result);
-    if (size > left) continue;
+  const isWorse = ({ result }: (typeof played)[number]): boolean => breaks(result.outcome, true);
+  const inOrder = [...played.filter(isWorse), ...played.filter((one) => !isWorse(one))];
+  const written = new Map<ScenarioResult, Markup>();
+  let left = room;
+  for (const { result, column } of inOrder) {
+    if (left < LEAST) break;
+    const part = exchangePart(result, column);
+    const size = Buffer.byteLength(String(part ?? ''));
+    if (part === undefined || size > left) continue;
+    written.set(result, part);
     left -= size;
-    chosen.add(result);
   }
-  return ({ played: results }, { index }) => chosen.has(results[index] as ScenarioResult);
-}
-
-function sizeOf({ exchange = [], checks }: ScenarioResult): number {
-  const texts = new Set(exchange.flatMap(({ detail }) => detail ?? []));
-  const deciding = decidingIn(checks);
-  if (deciding !== undefined) texts.add(deciding);
-  const sources = [...texts].reduce((sum, text) => sum + SOURCE + text.length * 1.2, 0);
-  return exchange.length * EVENT + sources;
+  return written;
 }

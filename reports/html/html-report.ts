@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { verdictOf } from '../verdict.js';
 import { brokenView } from './broken-view.js';
-import { exchangesInFull } from './exchange-budget.js';
+import { exchangesWithin, type WrittenOut } from './exchange-budget.js';
 import { filterView } from './filter-view.js';
 import { gatesView, headView, legendView, summaryView } from './head-view.js';
 import { type Markup, markup, trusted } from './markup.js';
@@ -12,6 +12,9 @@ import { sectionView } from './section-view.js';
 import { COLOURS } from './style-colours.js';
 import { PAGE, PAPER } from './style-page.js';
 import { PARTS } from './style-parts.js';
+
+/** Bytes that a page may have, with some to spare below 3 MB. */
+const PAGE_BYTES = 2_900_000;
 
 const STYLE = [COLOURS, PAGE, PARTS, PAPER].join('\n').replace(/\n\s*/g, '\n');
 
@@ -24,10 +27,11 @@ const STYLE = [COLOURS, PAGE, PARTS, PAPER].join('\n').replace(/\n\s*/g, '\n');
 export function htmlReport(input: ReportInput): string {
   if (input.results.length === 0) throw new RangeError('a report needs results');
   const model = modelOf(input);
-  return `<!doctype html>\n${page(model)}\n`;
+  const bare = Buffer.byteLength(String(page(model, new Map())));
+  return `<!doctype html>\n${page(model, exchangesWithin(model, PAGE_BYTES - bare))}\n`;
 }
 
-function page(model: ReportModel): Markup {
+function page(model: ReportModel, written: WrittenOut): Markup {
   return markup`<html lang="en"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy()}">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -35,7 +39,7 @@ function page(model: ReportModel): Markup {
     <title>${titleOf(model)}</title><style>${trusted(STYLE)}</style></head>
     <body><a class="skip" href="#broken">To what does not hold</a><div class="page">
     ${headView(model)}${NAVIGATION}<main>${gatesView(model)}${brokenView(model)}
-    ${summaryView(model)}${matrixView(model)}${scenariosView(model)}${legendView()}</main>
+    ${summaryView(model)}${matrixView(model)}${scenariosView(model, written)}${legendView()}</main>
     <footer>Written by itip-conformance. This page is complete: it loads nothing.</footer></div>
     <script>${trusted(SCRIPT)}</script></body></html>`;
 }
@@ -69,8 +73,8 @@ const NAVIGATION = markup`<nav aria-label="Parts of the report"><ul>
   <li><a href="#matrix">By section</a></li><li><a href="#scenarios">Scenarios</a></li>
   <li><a href="#legend">How to read this</a></li></ul></nav>`;
 
-function scenariosView(model: ReportModel): Markup {
-  const options = { model, isInFull: exchangesInFull(model) };
+function scenariosView(model: ReportModel, written: WrittenOut): Markup {
+  const options = { model, written };
   return markup`<section id="scenarios"><h2>Requirements and scenarios</h2>${filterView(model)}
     ${model.sections.map((section) => sectionView(section, options))}</section>`;
 }

@@ -10,9 +10,9 @@ export const MARGIN = 48;
 /** From one Calendar User to the next: two of them fit on a phone beside the times. */
 const LANE = 136;
 /** From a box or mail to somebody else. */
-const FROM_BOX = 108;
+const FROM_BOX = 94;
 /** From a Calendar User to an own box. */
-const BOX = 46;
+const BOX = 44;
 
 export interface Lane {
   /** Id of a Calendar User, of one of their boxes, or of mail. */

@@ -1,11 +1,9 @@
 import type { ScenarioResult } from '../../conformance/results.js';
-import { decidingEvents, decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import type { ScenarioText } from '../scenario-text.js';
-import { calendarsView } from './calendars-view.js';
-import { checkView, findings, isShownIn, passedLine } from './check-view.js';
-import type { IsInFull } from './exchange-budget.js';
-import { decidingObject, exchangeView } from './exchange-view.js';
+import { checkView, findings, passedLine } from './check-view.js';
+import type { WrittenOut } from './exchange-budget.js';
+import { hasExchange } from './exchange-part.js';
 import { outcomeMark, outcomeMarks } from './faces.js';
 import { searchTerms } from './filter-terms.js';
 import { anchorOf, type Markup, markup } from './markup.js';
@@ -13,7 +11,8 @@ import { type Column, judgedBy, labelsOf, type ReportModel, type ScenarioEntry }
 
 export interface ScenarioOptions {
   readonly model: ReportModel;
-  readonly isInFull: IsInFull;
+  /** The exchanges that there is room for. */
+  readonly written: WrittenOut;
 }
 
 /** A scenario: its name and outcomes; inside what did not hold, its sentences, and all that is known about it. */
@@ -64,7 +63,7 @@ function evidencePart(scenario: ScenarioEntry, column: Column, options: Scenario
       : undefined;
   }
   return markup`<div class="of">${targetTitle(result, column, options.model)}
-    ${exchangePart(scenario, result, column, options)}${passedLine(result.checks)}
+    ${exchangeOf(result, options)}${passedLine(result.checks)}
     <p class="repeat">Repeat it: <code>${repeatCommand(result, column.results)}</code></p></div>`;
 }
 
@@ -76,24 +75,11 @@ function targetTitle(
   return columns.length > 1 ? markup`<h5 class="target">${outcomeMark(outcome, label)}</h5>` : undefined;
 }
 
-function exchangePart(
-  scenario: ScenarioEntry,
-  result: ScenarioResult,
-  column: Column,
-  { isInFull }: ScenarioOptions,
-): Markup | undefined {
-  const { exchange = [], checks, id, name } = result;
-  const deciding = decidingIn(checks);
-  if (!isInFull(scenario, column)) {
-    return exchange.length === 0 && deciding === undefined
-      ? undefined
-      : markup`<p class="quiet">The exchange is left out to keep this page small; it stands in results.json.</p>`;
-  }
-  const prefix = anchorOf(id, column.index + 1);
-  const beside = deciding !== undefined && !isShownIn(exchange, deciding);
-  const events = decidingEvents(exchange, checks);
-  return markup`${beside && decidingObject(deciding, exchange)}
-    ${calendarsView(exchange, events)}${exchangeView(exchange, { prefix, name, deciding: events })}`;
+function exchangeOf(result: ScenarioResult, { written }: ScenarioOptions): Markup | undefined {
+  const leftOut =
+    hasExchange(result) &&
+    markup`<p class="quiet">The exchange is left out to keep this page small; it stands in results.json.</p>`;
+  return written.get(result) ?? (leftOut || undefined);
 }
 
 /** The requirement that a scenario judges, as a link text elsewhere. */

@@ -47,6 +47,10 @@ summary{cursor:pointer}
 .section>summary .of:first-of-type{margin-left:auto}
 .rq{margin:.6rem 0 1.5rem 1.3rem;padding-left:1.1rem;border-left:2px solid var(--line)}
 .rq p{margin:.2rem 0}
+@media screen{
+  .rq{content-visibility:auto;contain-intrinsic-size:auto 9rem}
+  .card{content-visibility:auto;contain-intrinsic-size:auto 12rem}
+}
 .ruling{background:var(--soft);border-radius:.3rem;padding:.45rem .8rem;font-size:.9rem}
 .rest{margin:.2rem 0 1.2rem 1.3rem;font-size:.9rem}
 .rest li{margin:.25rem 0}
