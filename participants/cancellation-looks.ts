@@ -7,8 +7,8 @@ import { idOf, instancesShown } from './instances-shown.js';
 import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
 import { previous } from './message-looks.js';
 import { utcOf } from './moments.js';
-import type { Play, Sent } from './play.js';
-import { listedIn, type SchedulingMessage } from './scheduling-message.js';
+import type { Play } from './play.js';
+import { listedIn, type SchedulingMessage, type Sent } from './scheduling-message.js';
 import { fits } from './which.js';
 
 /**

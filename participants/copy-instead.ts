@@ -1,8 +1,8 @@
 import { dtstampOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { Observation } from '../targets/target.js';
 import { idOf } from './instances-shown.js';
-import type { Play, Sent } from './play.js';
-import { readMessage, type SchedulingMessage } from './scheduling-message.js';
+import type { Play } from './play.js';
+import { readMessage, type SchedulingMessage, type Sent } from './scheduling-message.js';
 import { fits, type Which } from './which.js';
 
 /** A message to look at, and those to compare it with. */

@@ -4,8 +4,8 @@ import { judged, linesOf, type WantedParameter, words } from './attendee-looks.j
 import { copiesOf, judgedCopy } from './copy-looks.js';
 import { expectThat, type Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
-import type { Play, Sent } from './play.js';
-import { listedIn, type SchedulingMessage, userOf } from './scheduling-message.js';
+import type { Play } from './play.js';
+import { listedIn, type SchedulingMessage, type Sent, userOf } from './scheduling-message.js';
 import { fits, type Which, wordsFor } from './which.js';
 
 /** Looks at who delegated, who forwarded and who organizes; where the text leaves a choice, each one is right. */

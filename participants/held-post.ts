@@ -85,7 +85,8 @@ export class HeldPost implements Post {
 
   #trace(kind: 'held' | 'delivered', { transit, from, to, method }: SchedulingMessage, how: string): void {
     const sender = kind === 'held' ? { from } : {};
-    this.#play.trace.add({ kind, ...sender, to, text: `${method} ${how}`, messageId: transit.id });
+    const way = this.#goesByMail(from) ? { via: 'mail' as const } : {};
+    this.#play.trace.add({ kind, ...sender, to, ...way, text: `${method} ${how}`, messageId: transit.id });
   }
 
   #checkGate(gate: string): void {
@@ -94,7 +95,7 @@ export class HeldPost implements Post {
   }
 
   async #handOver(held: Held): Promise<void> {
-    const { transit, from, to, method } = held.message;
+    const { from, to, method } = held.message;
     this.#checkGate(this.#isOurs(from) ? TAKEN_IN : gateOf(method));
     for (const older of this.#olderThan(held)) this.#tellHeld(older, 'overtaken');
     const again = held.arrived ? 'again, ' : '';
@@ -113,9 +114,15 @@ export class HeldPost implements Post {
 
   /** By mail, where its Originator has nothing else. */
   #handIn({ from, transit }: SchedulingMessage): Promise<DeliveryReport> {
+    const { service } = this.#play.stage;
+    return service !== undefined && this.#goesByMail(from)
+      ? handInByMail(service, transit)
+      : this.#play.stage.deliver(transit);
+  }
+
+  #goesByMail(from: string): boolean {
     const { cast, service } = this.#play.stage;
-    const isMail = cast.get(from)?.byMail === true && service !== undefined;
-    return isMail ? handInByMail(service, transit) : this.#play.stage.deliver(transit);
+    return service !== undefined && cast.get(from)?.byMail === true;
   }
 
   /** Messages between the same two that were sent before it. */

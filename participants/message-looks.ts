@@ -3,8 +3,8 @@ import { statusOf } from '../simulator/icalendar/read.js';
 import { everythingArrived } from './absence.js';
 import { answeredBy, copyInstead } from './copy-instead.js';
 import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
-import type { Play, Sent } from './play.js';
-import { listedIn, type SchedulingMessage, shown } from './scheduling-message.js';
+import type { Play } from './play.js';
+import { listedIn, type SchedulingMessage, type Sent, shown } from './scheduling-message.js';
 import { fits, type Which, wordsFor } from './which.js';
 
 /** Looks at what stands in the messages that the last action made the target send. */

@@ -123,15 +123,18 @@ describe('what looks have seen', () => {
   });
 });
 
-it('a watched stage tells what it shows, and is the same otherwise', async () => {
+it('a watched stage tells what it shows and how time passes, and is the same otherwise', async () => {
+  const { trace, told } = traceWith(true);
   const stage = new FakeStage();
   stage.shows('anna', { calendar: [copy('one')] });
-  const told: string[] = [];
-  const around = watched(stage, (userId, { calendar }) => told.push(`${userId} ${calendar[0]?.data}`));
+  const around = watched(stage, trace);
+  await around.advance(60);
   expect((await around.observe('anna')).calendar).toHaveLength(1);
   stage.send('REQUEST', 'anna', 'bert');
   expect(await around.drain()).toHaveLength(1);
-  expect([told, around.cast]).toEqual([['anna one'], stage.cast]);
+  expect(around.cast).toBe(stage.cast);
+  const seenThen = { kind: 'observed', from: 'anna', text: 'in the calendar', detail: 'one' };
+  expect(told).toEqual([{ ...seenThen, virtual: '2030-01-07T09:01:00Z' }]);
 });
 
 it('does not tell of the wire when it is over, but of messages that are found only then', () => {

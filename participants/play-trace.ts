@@ -129,18 +129,23 @@ function methodIn(data: string): string {
 }
 
 /**
- * A stage of which every observation is also told. All else goes through as it is, so a stage that can do more than
- * the port asks for still can.
+ * A stage of which the trace is told what is seen and how time passes. All else goes through as it is, so a stage that
+ * can do more than the port asks for still can.
  */
-export function watched(stage: Stage, onSeen: (userId: string, seen: Observation) => void): Stage {
+export function watched(stage: Stage, trace: PlayTrace): Stage {
   const observe: Stage['observe'] = async (userId) => {
     const seen = await stage.observe(userId);
-    onSeen(userId, seen);
+    trace.saw(userId, seen);
     return seen;
+  };
+  const advance: Stage['advance'] = (seconds) => {
+    trace.advance(seconds);
+    return stage.advance(seconds);
   };
   return new Proxy(stage, {
     get: (target, name) => {
       if (name === 'observe') return observe;
+      if (name === 'advance') return advance;
       const own: unknown = Reflect.get(target, name, target);
       return typeof own === 'function' ? own.bind(target) : own;
     },

@@ -15,7 +15,7 @@ import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
-import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
+import { type Method, readMessage, type SchedulingMessage, type Sent } from './scheduling-message.js';
 import { WatchedPost } from './watched-post.js';
 
 /** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
@@ -23,12 +23,6 @@ const BETWEEN_ACTIONS = 60;
 
 /** DTSTAMP before everything that a simulated counterpart composes when nothing else is known. */
 const FIRST_STAMP = Date.parse('2030-01-07T09:00:00Z');
-
-/** Messages of one scenario, told apart by the last action. */
-export interface Sent {
-  readonly earlier: readonly SchedulingMessage[];
-  readonly latest: readonly SchedulingMessage[];
-}
 
 /** One scenario being played: its stage, its meetings, and what the harness must remember to look at later. */
 export class Play {
@@ -57,7 +51,7 @@ export class Play {
   private constructor(lane: Lane, scenarioId: string, stage: Stage, trace: PlayTrace) {
     this.lane = lane;
     this.scenarioId = scenarioId;
-    this.stage = watched(stage, (userId, seen) => trace.saw(userId, seen));
+    this.stage = watched(stage, trace);
     this.trace = trace;
     this.markers = trace.markers;
     this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
@@ -126,7 +120,6 @@ export class Play {
 
   /** Time passes and a new action begins: what is sent from now on is its consequence. */
   async beginAction(expected: readonly Expected[]): Promise<void> {
-    this.trace.advance(BETWEEN_ACTIONS);
     await this.stage.advance(BETWEEN_ACTIONS);
     this.#sentBefore = (await this.stage.messages()).length;
     this.proved.clear();

@@ -71,3 +71,9 @@ export function listedIn(event: JCalComponent, cast: ReadonlyMap<string, Calenda
 export function shown(event: JCalComponent, name: string): string {
   return property(event, name) === undefined ? '(none)' : (textValue(event, name) ?? '');
 }
+
+/** Messages of one scenario, told apart by the last action. */
+export interface Sent {
+  readonly earlier: readonly SchedulingMessage[];
+  readonly latest: readonly SchedulingMessage[];
+}

@@ -28,7 +28,7 @@ export async function useService<Result>(
 ): Promise<Result> {
   const service = serviceOf(play);
   await play.beginAction([]);
-  play.lane.traceOf(play.scenarioId).add({ kind: 'intent', text });
+  play.trace.add({ kind: 'intent', text });
   const result = await use(service);
   await play.post.afterAction();
   return result;

@@ -138,6 +138,7 @@ class ReferenceStage implements Stage {
       text,
       detail: message.data,
       messageId: message.id,
+      ...(message.channel === 'mail' && { via: 'mail' as const }),
       virtual: this.#clock.now(),
     });
   }
