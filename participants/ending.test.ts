@@ -13,7 +13,7 @@ it('tells which messages never arrived', async () => {
   await play.post.afterAction();
   await play.post.deliverEvery('REQUEST');
   await tellEnding(play, false);
-  expect(traced.slice(-1)).toEqual(['CANCEL never delivered']);
+  expect(traced.slice(-1)).toEqual(['CANCEL not delivered until the end']);
 });
 
 it('shows what everybody sees only where a look has found something else', async () => {

@@ -74,7 +74,7 @@ export class HeldPost implements Post {
 
   end(): void {
     for (const { message, arrived } of this.#bag)
-      if (!arrived) this.#trace('held', message, 'never delivered');
+      if (!arrived) this.#trace('held', message, 'not delivered until the end');
   }
 
   #tellHeld(held: Held, how: string): void {

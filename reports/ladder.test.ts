@@ -30,6 +30,14 @@ describe('ladder', () => {
     ]);
   });
 
+  test('shows what is still on its way when something else is done', () => {
+    const events: ExchangeEvent[] = [
+      composed('anna', 'bert', 'REQUEST', 'a'),
+      { kind: 'held', at: 0, from: 'anna', to: 'bert', text: 'REQUEST still in transit', messageId: 'a' },
+    ];
+    expect(ladder(events)[2]).toBe('| = #1 REQUEST still in transit');
+  });
+
   test('draws an arrow over the lifelines between', () => {
     const events = [composed('anna', 'bert', 'REQUEST', 'a'), composed('anna', 'carla', 'REQUEST', 'b')];
     expect(ladder(events)[2]).toBe('|--REQUEST #2------------------>|');

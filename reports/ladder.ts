@@ -51,6 +51,8 @@ function drawn(
       return from >= 0 && to >= 0 ? arrow(people.length, from, to, `${event.text}${number}`) : undefined;
     case 'delivered':
       return note(people.length, to, `>${number} ${event.text}`);
+    case 'held':
+      return note(people.length, from, `=${number} ${event.text}`);
     case 'intent':
       return note(people.length, from, `* ${event.text}`);
     case 'exchange':

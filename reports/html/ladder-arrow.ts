@@ -14,7 +14,7 @@ const LOST = 0.62;
 export function arrowLink(arrow: Arrow, href: string, decides: Deciding | undefined): Markup {
   const { event, journey, again } = arrow;
   const isLate = journey.held || journey.overtaken;
-  const word = again ? 'again' : arrow.to === undefined ? 'lost' : isLate ? 'held' : '';
+  const word = again ? 'again' : isLate || arrow.to === undefined ? 'held' : '';
   const name = joined([methodIn(event), `#${journey.number}`, word]);
   const classes = [
     'arrow',

@@ -20,7 +20,7 @@ describe('ladderSvg', () => {
       ['arrow decides late', 'source-b', 'REPLY #2 held, from Erik to Anna (overtaken) decides'],
       ['arrow', 'source-c', 'REPLY #3, from Erik to Anna'],
       ['arrow again', 'source-a', 'REQUEST #1 again, from Anna to Erik (repeated)'],
-      ['arrow', 'source-d', 'CANCEL #4 lost, from Anna to Erik (not delivered)'],
+      ['arrow', 'source-d', 'CANCEL #4 held, from Anna to Erik (not delivered)'],
       ['spot', 'source-of-wire', 'by Anna PUT 201'],
     ]);
   });
@@ -33,7 +33,7 @@ describe('ladderSvg', () => {
       '>09:01:00<',
       '>reschedule<',
       '>REPLY #2 held<',
-      '>CANCEL #4 lost<',
+      '>CANCEL #4 held<',
       '>#2<',
       'class="sign"',
     ])
