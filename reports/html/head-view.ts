@@ -25,20 +25,27 @@ function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const product = shortened(target.product, LONGEST_PRODUCT);
   const facts: [string, string][] = [
-    [isNamed ? 'product' : 'target', isNamed ? product : target.name],
+    [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
     ['driver', target.driver],
     ['profile', profile],
     ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s`],
     ['scenarios', `${suite.selected} of ${suite.scenarios}`],
     ...(isNamed ? [] : [['tool', `${tool.name} ${tool.version}`] as [string, string]]),
   ];
+  const items = facts.map(([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>`);
+  const list = markup`<dl class="facts">${items}</dl>`;
   return markup`<div class="verdict ${kind}">${isNamed && markup`<h2>${label}</h2>`}
     <p class="sentence"><i aria-hidden="true">${VERDICT_SIGNS[kind]}</i> ${sentence}.</p>
-    <dl class="facts">${facts.map(([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl></div>`;
+    ${isNamed ? folded(product, list) : list}</div>`;
 }
 
-/** Servers list all their parts; in full it stands in the results. */
-const LONGEST_PRODUCT = 60;
+/** Of several targets only the verdicts stand open: they are read against each other. */
+function folded(product: string, facts: Markup): Markup {
+  return markup`<details class="about"><summary>${product}</summary>${facts}</details>`;
+}
+
+/** Servers list all their parts. */
+const LONGEST_PRODUCT = 44;
 
 const VERDICT_SIGNS = { broken: '✗', nothing: '?', partly: '◐', clean: '✓' } as const;
 

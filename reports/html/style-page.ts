@@ -33,7 +33,9 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.3rem;list-style:none;padding:0;ma
 .verdict h2{font-size:1.05rem;margin:0 0 .3rem}
 .sentence{font-size:1.2rem;font-weight:600;line-height:1.35;margin:0 0 .8rem;text-wrap:balance}
 .sentence i{color:var(--own);font-style:normal;margin-right:.15rem}
-.verdict h2+.sentence{font-size:1.02rem}
+.about{font-size:.86rem;color:var(--quiet)}
+.about .facts{margin-top:.4rem;color:var(--text)}
+.verdict h2+.sentence{margin-bottom:.4rem;font-size:1.02rem}
 .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.6rem;margin:0;font-size:.86rem}
 .facts div{display:flex;gap:.45rem}
 .facts dt{color:var(--quiet)}
