@@ -14,8 +14,9 @@ import type {
   Trace,
 } from '../target.js';
 import type { Resource, Taken } from './dav.js';
+import { InboxLog } from './inbox-log.js';
 import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
-import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
+import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
 const SECOND_MS = 1000;
@@ -33,16 +34,15 @@ export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
-  readonly #trace: Trace;
   /** When each member's last action about each UID ended, on the clock of `performance.now()`. */
   readonly #lastActs = new Map<string, Map<string, number>>();
-  readonly #messages = new Map<string, ObservedMessage>();
+  readonly #inboxes: InboxLog;
 
   constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map(members.map(({ user }) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
-    this.#trace = trace;
+    this.#inboxes = new InboxLog(trace);
   }
 
   async act(intent: Intent): Promise<ActResult> {
@@ -72,7 +72,7 @@ export class CaldavStage implements Stage {
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
     const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), inboxOf(member, this.#uids)]);
-    this.#note(member, inbox);
+    this.#inboxes.note(member.user, inbox);
     for (const { data } of copies) readable(data);
     return {
       calendar: copies.map(({ url, data, scheduleTag }) => ({
@@ -90,8 +90,8 @@ export class CaldavStage implements Stage {
   async messages(): Promise<readonly ObservedMessage[]> {
     const members = [...this.#members.values()];
     const boxes = await Promise.all(members.map((member) => inboxOf(member, this.#uids)));
-    for (const [index, member] of members.entries()) this.#note(member, boxes[index] ?? []);
-    return [...this.#messages.values()];
+    for (const [index, { user }] of members.entries()) this.#inboxes.note(user, boxes[index] ?? []);
+    return this.#inboxes.messages;
   }
 
   advance(): Promise<void> {
@@ -144,7 +144,8 @@ export class CaldavStage implements Stage {
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
-    const current = (await copiesOf(member, this.#uids)).find(({ data }) => uidIn(data) === intent.uid);
+    const found = (await copiesOf(member, this.#uids)).find(({ data }) => uidIn(data) === intent.uid);
+    const current = found && (await member.dav.tagged(found));
     const edit = editFor(intent, {
       cast: this.cast,
       current: current && readable(current.data),
@@ -163,29 +164,6 @@ export class CaldavStage implements Stage {
     return edit.kind === 'remove'
       ? member.dav.remove(current.url)
       : member.dav.change(current, writeCalendar(edit.calendar));
-  }
-
-  #note({ user }: Member, inbox: readonly Resource[]): void {
-    for (const { url, data } of inbox) {
-      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
-      if (this.#messages.has(id)) continue;
-      const recipient = user.addresses[0] ?? '';
-      const { method, originator } = toldBy(data);
-      this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
-      const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
-      this.#trace.add({ kind: 'composed', ...composed });
-      this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
-    }
-  }
-
-  /** Some servers put a message in the place of the one before it: the name alone does not tell them apart. */
-  #idFor(name: string, data: string): string {
-    let id = name;
-    for (let count = 2; ; count += 1) {
-      const known = this.#messages.get(id);
-      if (known === undefined || known.data === data) return id;
-      id = `${name} (${count})`;
-    }
   }
 
   get #uids(): Uids {

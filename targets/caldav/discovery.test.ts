@@ -104,6 +104,27 @@ describe('calendars', () => {
     );
   });
 
+  it('are not the Inbox and the Outbox, even where these say that they are calendars', async () => {
+    const href = (name: string) => `<d:href>/home/anna/${name}</d:href>`;
+    const principal =
+      `<c:calendar-home-set>${href('')}</c:calendar-home-set>` +
+      '<c:calendar-user-address-set><d:href>mailto:a@x.org</d:href></c:calendar-user-address-set>' +
+      `<c:schedule-inbox-URL>${href('.in/')}</c:schedule-inbox-URL>` +
+      `<c:schedule-outbox-URL>${href('.out')}</c:schedule-outbox-URL>`;
+    const boxes = ['.in', '.out', 'events'].map((name) => member(name, '<c:calendar/>')).join('');
+    fake.otherwise = ({ path }) => {
+      if (path === '/principals/anna/') return multistatus(described(path, principal));
+      if (path === '/home/anna/.in/') return multistatus(described(path, ''));
+      return path === '/home/anna/' ? multistatus(boxes) : undefined;
+    };
+    expect(await look()).toEqual({
+      addresses: ['mailto:a@x.org'],
+      calendars: [`${BASE}/home/anna/events/`],
+      inbox: `${BASE}/home/anna/.in/`,
+      outbox: `${BASE}/home/anna/.out`,
+    });
+  });
+
   it('stay in their order where the server names no default', async () => {
     describes('/home/anna/inbox/', '');
     expect((await look()).calendars).toEqual([`${BASE}/home/anna/other/`, `${BASE}/home/anna/default/`]);

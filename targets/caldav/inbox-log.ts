@@ -1,0 +1,42 @@
+import type { CalendarUser, ObservedMessage, Trace } from '../target.js';
+import type { Resource } from './dav.js';
+import { nameIn, toldBy } from './stored-object.js';
+
+/** The scheduling messages that were seen in the Inboxes of a scenario; they stay when the server removes them. */
+export class InboxLog {
+  readonly #trace: Trace;
+  readonly #messages = new Map<string, ObservedMessage>();
+
+  constructor(trace: Trace) {
+    this.#trace = trace;
+  }
+
+  /** All messages so far, in the order in which they were seen. */
+  get messages(): readonly ObservedMessage[] {
+    return [...this.#messages.values()];
+  }
+
+  /** Takes in what lies in a user's Inbox now. */
+  note(user: CalendarUser, inbox: readonly Resource[]): void {
+    for (const { url, data } of inbox) {
+      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
+      if (this.#messages.has(id)) continue;
+      const recipient = user.addresses[0] ?? '';
+      const { method, originator } = toldBy(data);
+      this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
+      const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
+      this.#trace.add({ kind: 'composed', ...composed });
+      this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
+    }
+  }
+
+  /** Some servers put a message in the place of the one before it: the name alone does not tell them apart. */
+  #idFor(name: string, data: string): string {
+    let id = name;
+    for (let count = 2; ; count += 1) {
+      const known = this.#messages.get(id);
+      if (known === undefined || known.data === data) return id;
+      id = `${name} (${count})`;
+    }
+  }
+}
