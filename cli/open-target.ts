@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Profile } from '../requirements/row.js';
-import { openCaldavTarget } from '../targets/caldav/caldav-target.js';
+import { openProbedCaldavTarget } from '../targets/caldav/caldav-target.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
 import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
@@ -73,7 +73,7 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   if (first === undefined) throw new RangeError('there is no lane');
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
-  return { open: (lane) => openCaldavTarget(descriptions[lane] ?? first), deadlineMs };
+  return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first), deadlineMs };
 }
 
 /** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError where users have other means. */

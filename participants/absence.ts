@@ -1,5 +1,6 @@
 import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Target } from '../targets/target.js';
+import { checkUncovered } from './covered.js';
 import { sendMarkers } from './marker.js';
 import type { Play } from './play.js';
 import type { SchedulingMessage } from './scheduling-message.js';
@@ -18,7 +19,8 @@ const calibrated = new WeakMap<Target, Map<string, boolean>>();
  * Recipient on a channel that keeps the order. When the marker is there, whatever was sent before it is there too.
  *
  * @returns the message if there is one
- * @throws Inconclusive when the marker does not arrive or the channel does not keep the order
+ * @throws Inconclusive when the marker does not arrive, the channel does not keep the order, or something else lies
+ *   where the message would have been seen
  */
 export async function provedAbsent(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
   const find = async () => (await play.sent()).latest.find((message) => fits(message, which));
@@ -26,7 +28,9 @@ export async function provedAbsent(play: Play, which: Which): Promise<Scheduling
   const before = await find();
   if (before !== undefined) return before;
   await awaitMarker(play, which);
-  return find();
+  const found = await find();
+  if (found === undefined) await checkUncovered(play, which);
+  return found;
 }
 
 /**

@@ -38,11 +38,12 @@ export class CaldavStage implements Stage {
   readonly #lastActs = new Map<string, Map<string, number>>();
   readonly #inboxes: InboxLog;
 
-  constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
+  /** @param inboxReplaces see `InboxLog` */
+  constructor(members: readonly Member[], deadlineMs: number, trace: Trace, inboxReplaces = false) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map(members.map(({ user }) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
-    this.#inboxes = new InboxLog(trace);
+    this.#inboxes = new InboxLog(trace, inboxReplaces);
   }
 
   async act(intent: Intent): Promise<ActResult> {

@@ -5,10 +5,13 @@ import { nameIn, toldBy } from './stored-object.js';
 /** The scheduling messages that were seen in the Inboxes of a scenario; they stay when the server removes them. */
 export class InboxLog {
   readonly #trace: Trace;
+  readonly #replaces: boolean;
   readonly #messages = new Map<string, ObservedMessage>();
 
-  constructor(trace: Trace) {
+  /** @param replaces whether the server is known to put later messages about an event in the place of earlier ones */
+  constructor(trace: Trace, replaces: boolean) {
     this.#trace = trace;
+    this.#replaces = replaces;
   }
 
   /** All messages so far, in the order in which they were seen. */
@@ -19,11 +22,14 @@ export class InboxLog {
   /** Takes in what lies in a user's Inbox now. */
   note(user: CalendarUser, inbox: readonly Resource[]): void {
     for (const { url, data } of inbox) {
-      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
+      const place = `${user.id}:${nameIn(url)}`;
+      const id = this.#idFor(place, data);
       if (this.#messages.has(id)) continue;
       const recipient = user.addresses[0] ?? '';
       const { method, originator } = toldBy(data);
-      this.#messages.set(id, { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' });
+      const mayCover = this.#replaces || id !== place ? { mayCover: true } : {};
+      const seen = { id, originator, recipient, data, ...mayCover } as const;
+      this.#messages.set(id, { ...seen, composedBy: 'target', channel: 'inbox' });
       const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
       this.#trace.add({ kind: 'composed', ...composed });
       this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
