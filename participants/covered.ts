@@ -1,5 +1,6 @@
 import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
+import type { SchedulingMessage } from './scheduling-message.js';
 import { fits, type Which, wordsFor } from './which.js';
 
 /**
@@ -8,13 +9,13 @@ import { fits, type Which, wordsFor } from './which.js';
  */
 
 /**
- * Throws Inconclusive where no such message is seen, but another about the event has come since the last action and
- * lies where it may have covered it.
+ * Throws Inconclusive where no such message is seen, but one of another kind about the event has come since the last
+ * action and lies where it may have covered it. Of several of one kind from one sender the last one counts in any case.
  */
 export async function checkUncovered(play: Play, which: Which): Promise<void> {
   const { latest } = await play.sent();
   if (latest.some((message) => fits(message, which))) return;
-  const covers = latest.filter(({ transit }) => transit.mayCover === true);
+  const covers = latest.filter((message) => message.transit.mayCover === true && isOther(message, which));
   if (covers.length === 0) return;
   const { uid, organizer } = play.currentMeeting();
   const to = which.to ?? (which.method === 'REPLY' ? organizer : undefined);
@@ -24,6 +25,10 @@ export async function checkUncovered(play: Play, which: Which): Promise<void> {
     `${wordsFor(play, which)}: the Inbox keeps one message about an event, and the ${cover.method} that lies there ` +
       'may have taken its place',
   );
+}
+
+function isOther(message: SchedulingMessage, { method, from }: Which): boolean {
+  return message.method !== method || (from !== undefined && message.from !== from);
 }
 
 /** Looks for messages. That one of them is missing counts only where none can have covered it. */

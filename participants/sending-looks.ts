@@ -55,7 +55,8 @@ export async function isNotSent(play: Play, which: Which): Promise<void> {
 async function takenOver(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
   const { latest } = await play.sent();
   if (latest.some((message) => fits(message, { ...which, method: 'CANCEL' }))) return undefined;
-  return (await copyInstead(play, which))?.message;
+  const instead = (await copyInstead(play, which))?.message;
+  return instead !== undefined && fits(instead, which) ? instead : undefined;
 }
 
 /** The last message that arrived made the target send nothing: proved by quiescence. */
