@@ -60,13 +60,17 @@ describe('the Inbox', () => {
     on.fake.otherwise = sends((count) => `in-${count}`);
     const { probes, inboxReplaces } = await probe(INBOX);
     expect(probes[1]).toMatchObject({ capability: 'inbox', present: true });
-    expect(probes[1]?.evidence).toBe('the REQUEST is in it as in-1.ics');
+    expect(probes[1]?.evidence).toBe('the REQUEST was in it as in-1.ics');
     expect(inboxReplaces).toBe(false);
   });
 
   it('replaces what came before', async () => {
     on.fake.otherwise = sends(() => 'in');
-    expect((await probe(INBOX)).inboxReplaces).toBe(true);
+    const { probes, inboxReplaces } = await probe(INBOX);
+    expect(inboxReplaces).toBe(true);
+    expect(probes[1]?.evidence).toBe(
+      'the REQUEST was in it as in.ics; a later message about the event took its place',
+    );
   });
 
   it('stays empty', async () => {

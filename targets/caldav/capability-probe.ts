@@ -35,10 +35,11 @@ export async function probeCapabilities(stage: Stage, options: ProbeOptions): Pr
   if (!accepted) return { probes: [], inboxReplaces: false };
   const { seen: first } = await until(inbox === undefined ? hasCopy : hasEntry);
   const tags = scheduleTags(await stage.observe(organizer));
-  const inboxProbe = inbox === undefined ? [] : [inboxFilled(first, inbox)];
   await stage.act({ kind: 'update', actor: organizer, uid, changes: { location: 'Room 3' } });
   const { seen: later } = await until((seen) => told(seen) !== told(first));
-  return { probes: [tags, ...inboxProbe], inboxReplaces: replaces(first, later) };
+  const inboxReplaces = replaces(first, later);
+  const inboxProbe = inbox === undefined ? [] : [inboxFilled(first, inbox, inboxReplaces)];
+  return { probes: [tags, ...inboxProbe], inboxReplaces };
 }
 
 function meeting(organizer: string, attendee: string, uid: string): Intent {
@@ -73,9 +74,12 @@ function scheduleTags({ calendar }: Observation): CapabilityProbe {
 }
 
 /** RFC 6638 promises no entry for every message, so an Inbox that stays empty breaks no rule by itself. */
-function inboxFilled({ inbox }: Observation, url: string): CapabilityProbe {
+function inboxFilled({ inbox }: Observation, url: string, replaced: boolean): CapabilityProbe {
   const present = inbox.length > 0;
-  const evidence = present ? `the REQUEST is in it as ${inbox[0]?.name}` : 'the REQUEST never appeared there';
+  const later = replaced ? '; a later message about the event took its place' : '';
+  const evidence = present
+    ? `the REQUEST was in it as ${inbox[0]?.name}${later}`
+    : 'the REQUEST never appeared there';
   return { capability: 'inbox', declared: `schedule-inbox-URL ${url}`, present, evidence };
 }
 

@@ -58,6 +58,34 @@ describe('PROPFIND', () => {
   });
 });
 
+describe('privileges', () => {
+  const told = (set: string) => {
+    fake.otherwise = () => multistatus(described('/a/', set));
+    return dav.privileges(CALENDAR);
+  };
+
+  it('are told by their names', async () => {
+    const set = ['<d:read/>', '<d:write-content/>', '<c:schedule-deliver-invite/>'];
+    const privileges = set.map((each) => `<d:privilege>${each}</d:privilege>`).join('');
+    expect(await told(`<d:current-user-privilege-set>${privileges}</d:current-user-privilege-set>`)).toEqual([
+      'read',
+      'write-content',
+      'schedule-deliver-invite',
+    ]);
+  });
+
+  it.each([
+    ['one', '<d:privilege><d:all/></d:privilege>', ['all']],
+    ['none', '', []],
+  ])('may be %s', async (_count, set, names) => {
+    expect(await told(`<d:current-user-privilege-set>${set}</d:current-user-privilege-set>`)).toEqual(names);
+  });
+
+  it('are empty where the server does not tell them', async () => {
+    expect(await told('')).toEqual([]);
+  });
+});
+
 describe('REPORT by UID', () => {
   const answered = (props: string, path = '/home/anna/default/1.ics') => {
     fake.otherwise = () => multistatus(described(path, props));

@@ -57,6 +57,14 @@ export class DavSession {
     }));
   }
 
+  /** What the user may do with a resource (RFC 3744 section 5.4), by the names there; empty where it is not told. */
+  async privileges(url: string): Promise<string[]> {
+    const [found] = await this.propfind(url, ['d:current-user-privilege-set'], '0');
+    const { privilege } = (found?.properties.currentUserPrivilegeSet ?? {}) as { privilege?: unknown };
+    const names = [privilege].flat().flatMap((each) => Object.keys((each as object | undefined) ?? {}));
+    return names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  }
+
   /** The calendar objects in a collection whose UID contains that text. */
   async withUid(url: string, uid: string): Promise<Resource[]> {
     const match = { _attributes: { collation: 'i;octet' }, _text: uid };

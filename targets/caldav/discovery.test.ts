@@ -32,6 +32,8 @@ function describes(path: string, props: string): void {
 
 it('goes from the address to the principal, the home and the Inbox', async () => {
   expect(await look()).toEqual({
+    principal: `${BASE}/principals/anna/`,
+    collections: `${BASE}/home/anna/`,
     addresses: ['mailto:anna@example.com'],
     calendars: [`${BASE}/home/anna/default/`, `${BASE}/home/anna/other/`],
     inbox: `${BASE}/home/anna/inbox/`,
@@ -117,7 +119,7 @@ describe('calendars', () => {
       if (path === '/home/anna/.in/') return multistatus(described(path, ''));
       return path === '/home/anna/' ? multistatus(boxes) : undefined;
     };
-    expect(await look()).toEqual({
+    expect(await look()).toMatchObject({
       addresses: ['mailto:a@x.org'],
       calendars: [`${BASE}/home/anna/events/`],
       inbox: `${BASE}/home/anna/.in/`,

@@ -3,6 +3,9 @@ import type { DavSession, Described } from './dav.js';
 
 /** Where one user's scheduling happens, as the server tells. */
 export interface Home {
+  readonly principal: string;
+  /** Where the user's collections are (calendar-home-set). */
+  readonly collections: string;
   /** Calendar addresses, `mailto:` first. */
   readonly addresses: readonly string[];
   /** Collections that may hold the user's events; scheduled ones are put into the first. */
@@ -30,7 +33,8 @@ export async function discover(dav: DavSession, url: string): Promise<Home> {
     ...boxIn(found, 'inbox', 'scheduleInboxURL', principal),
     ...boxIn(found, 'outbox', 'scheduleOutboxURL', principal),
   };
-  return { addresses: mailFirst(addresses), calendars: await calendarsIn(dav, homeUrl, boxes), ...boxes };
+  const calendars = await calendarsIn(dav, homeUrl, boxes);
+  return { principal, collections: homeUrl, addresses: mailFirst(addresses), calendars, ...boxes };
 }
 
 const PRINCIPAL_PROPERTIES = [
