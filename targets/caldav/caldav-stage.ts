@@ -1,5 +1,6 @@
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
+import { isLoopback } from '../loopback.js';
 import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
 import { poll } from '../poll.js';
 import type {
@@ -13,29 +14,20 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
+import { ActionTimes } from './action-times.js';
 import type { Resource, Taken } from './dav.js';
 import { InboxLog } from './inbox-log.js';
 import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
 import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
-const SECOND_MS = 1000;
-/** What an Attendee does with the own copy. */
-const ANSWERS: ReadonlySet<Intent['kind']> = new Set([
-  'accept',
-  'tentative',
-  'decline',
-  'delete-copy',
-  'edit-copy',
-]);
 
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
-  /** When each member's last action about each UID ended, on the clock of `performance.now()`. */
-  readonly #lastActs = new Map<string, Map<string, number>>();
+  readonly #actions: ActionTimes;
   readonly #inboxes: InboxLog;
 
   /** @param inboxReplaces see `InboxLog` */
@@ -43,17 +35,18 @@ export class CaldavStage implements Stage {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map(members.map(({ user }) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
+    this.#actions = new ActionTimes(members.every(({ home }) => isLoopback(home.principal)));
     this.#inboxes = new InboxLog(trace, inboxReplaces);
   }
 
   async act(intent: Intent): Promise<ActResult> {
     const member = this.#member(intent.actor);
     checkExpressible(intent);
-    await this.#secondAfterLast(intent);
-    this.#noteAct(intent);
+    await this.#actions.secondAfterLast(intent);
+    this.#actions.note(intent);
     const first = await this.#tryOnce(member, intent);
     const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(member, intent) : first;
-    this.#noteAct(intent);
+    this.#actions.note(intent);
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
   }
@@ -105,7 +98,7 @@ export class CaldavStage implements Stage {
    * @throws MalformedAnswer when some are left at the deadline
    */
   async close(): Promise<void> {
-    if (this.#lastActs.size === 0) return;
+    if (this.#uids.size === 0) return;
     let clean = 0;
     const { seen: left, met } = await poll(
       () => sweep(this.#members.values(), this.#uids),
@@ -120,28 +113,6 @@ export class CaldavStage implements Stage {
       `the server still holds ${left} of our objects, whose removal it does not carry out`,
       '',
     );
-  }
-
-  /**
-   * Waits until a whole second has passed since the last action about that event. DTSTAMP counts seconds: of two
-   * messages of the same one nobody can tell the order, and a verdict would hang on the moment of the run. A REPLY is
-   * ordered among those of its Attendee alone (RFC 5546 section 2.1.5); what an Organizer sends must follow the answers
-   * as well, which servers pass on.
-   */
-  async #secondAfterLast({ kind, actor, uid }: Intent): Promise<void> {
-    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
-    const last = ANSWERS.has(kind) ? acts.get(actor) : [...acts.values()].at(-1);
-    if (last === undefined) return;
-    const due = last + SECOND_MS;
-    const now = () => Promise.resolve(performance.now());
-    await poll(now, (reached) => reached >= due, { deadlineMs: due - performance.now() });
-  }
-
-  /** Keeps the actors of each event in the order of their last actions. */
-  #noteAct({ actor, uid }: Intent): void {
-    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
-    acts.delete(actor);
-    this.#lastActs.set(uid, acts.set(actor, performance.now()));
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
@@ -168,7 +139,7 @@ export class CaldavStage implements Stage {
   }
 
   get #uids(): Uids {
-    return new Set(this.#lastActs.keys());
+    return this.#actions.uids;
   }
 
   #member(id: string): Member {
