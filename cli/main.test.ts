@@ -81,7 +81,7 @@ describe('itip run', () => {
     expect(out).toMatch(/^\d scenarios? would be played$/m);
   });
 
-  test('what was played again completes the last results', () => {
+  test('what was played again completes the last results', { timeout: 60_000 }, () => {
     const options = ['--target', 'reference:any-reply-is-newer', '--out', 'again'];
     const scenarios = () => JSON.parse(readFileSync(join(folder, 'again/results.json'), 'utf8')).scenarios;
     itip('run', ...options, '--section', '2446/2.1.5');

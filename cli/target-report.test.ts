@@ -43,6 +43,7 @@ describe('what is told without writing', () => {
 
   it('lists every kind of write with the collections that it is made in', () => {
     const [, writes = ''] = text.split('A run writes this, and removes it again');
+    expect(writes).toMatch(/PUT {5}itip-probe-RUN\S+\.ics once at the start/);
     expect(writes).toMatch(/PUT {5}itip-RUN-\S+\.ics\n\s+in http:\/\/127\.0\.0\.1:8481\/anna\/default\/\n/);
     expect(writes).toMatch(/DELETE {2}these and the copies[^\n]*\n\s+and in \S+\/anna\/other\/\n/);
     expect(writes).toMatch(/DELETE {2}the messages about them\n\s+in \S+\/anna\/in\/\n/);

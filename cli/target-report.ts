@@ -20,6 +20,9 @@ export interface TargetFacts {
 /** Name of every object that the suite makes; RUN is new in each run. */
 const OBJECT = 'itip-RUN-SCENARIO-MEETING-NAME@itip-conformance.invalid.ics';
 
+/** Name of the object that the tries are made on. */
+const PROBE = 'itip-probe-RUN@itip-conformance.invalid.ics';
+
 /** What was found without writing, and what a run would write, as lines for people. */
 export function factsReport({ name, url, product, users, judged }: TargetFacts): string[] {
   return [
@@ -66,6 +69,7 @@ function writeLines(users: readonly UserSurvey[]): string[] {
   const inboxes = homes.flatMap(({ inbox }) => inbox ?? []);
   return [
     'A run writes this, and removes it again at the end of each scenario:',
+    `  PUT     ${PROBE} once at the start, to try what the server declares`,
     `  PUT     ${OBJECT}`,
     ...calendars.map((calendar) => `            in ${calendar}`),
     '  PUT     changes of these, and of the copies that the server makes of them, wherever they are',
