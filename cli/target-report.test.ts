@@ -13,6 +13,7 @@ const ANNA: UserSurvey = {
   rights: [
     { collection: `${AT}/anna/default/`, privileges: ['read', 'write'] },
     { collection: `${AT}/anna/in/`, privileges: [] },
+    { collection: `${AT}/anna/other/`, privileges: ['all', 'read'] },
   ],
 };
 const FACTS: TargetFacts = {
@@ -35,6 +36,7 @@ describe('what is told without writing', () => {
     '  OPTIONS    1, calendar-auto-schedule',
     `  rights     ${AT}/anna/default/: read, write`,
     `  rights     ${AT}/anna/in/: not told`,
+    `  rights     ${AT}/anna/other/: all`,
     'A run plays 7 of 10 scenarios, each as far as there is an account for everybody in it.',
     '  not applicable: 3, needs clock',
   ])('%s', (line) => {

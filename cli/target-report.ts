@@ -51,8 +51,9 @@ function userLines({ id, username, home, features, rights }: UserSurvey): string
   ];
 }
 
+/** `DAV:all` contains every other privilege (RFC 3744 section 3.11). */
 function namesOf(privileges: readonly string[]): string {
-  return privileges.join(', ') || 'not told';
+  return privileges.includes('all') ? 'all' : privileges.join(', ') || 'not told';
 }
 
 function judgedLines({ scenarios, played, notApplicable }: JudgedFacts): string[] {
