@@ -15,7 +15,7 @@ let out = '';
 beforeAll(() => {
   server = fake.intercept();
   const user = (name: string) => `  ${name}: { username: ${name}, password: secret }`;
-  const head = ['kind: caldav', 'name: mine', `url: ${BASE}/dav/`, 'deadlineMs: 200', 'users:'];
+  const head = ['kind: caldav', 'name: mine', `url: ${BASE}/dav/`, 'deadlineMs: 1000', 'users:'];
   writeFileSync(file, [...head, user('anna'), user('bert'), ''].join('\n'));
 });
 beforeEach(() => {
