@@ -11,16 +11,14 @@ const DECLARED: CapabilityProbe = {
 it('breaks its row where it is declared and absent', () => {
   expect(checkDeclared([DECLARED])).toEqual([
     {
-      ...{ requirement: ROW, ok: false, applicable: true, expected: 'schedule-tag', actual: 'none seen' },
+      ...{ requirement: ROW, ok: false, expected: 'schedule-tag', actual: 'none seen' },
       reason: 'the target declares schedule-tag by the DAV header, and does not have it',
     },
   ]);
 });
 
 it('holds where it is declared and present', () => {
-  expect(checkDeclared([{ ...DECLARED, present: true }])).toEqual([
-    { requirement: ROW, ok: true, applicable: true },
-  ]);
+  expect(checkDeclared([{ ...DECLARED, present: true }])).toEqual([{ requirement: ROW, ok: true }]);
 });
 
 it.each([

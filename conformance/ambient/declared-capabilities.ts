@@ -18,6 +18,6 @@ export function checkDeclared(probes: readonly CapabilityProbe[]): Finding[] {
     if (requirement === undefined || declared === undefined) return [];
     if (present) return [holds(requirement)];
     const reason = `the target declares ${capability} by ${declared}, and does not have it`;
-    return [{ requirement, ok: false, applicable: true, reason, expected: capability, actual: evidence }];
+    return [{ requirement, ok: false, reason, expected: capability, actual: evidence }];
   });
 }
