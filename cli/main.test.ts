@@ -81,6 +81,16 @@ describe('itip run', () => {
     expect(out).toMatch(/^\d scenarios? would be played$/m);
   });
 
+  test('what was played again completes the last results', { timeout: 60_000 }, () => {
+    const options = ['--target', 'reference:any-reply-is-newer', '--out', 'again'];
+    const scenarios = () => JSON.parse(readFileSync(join(folder, 'again/results.json'), 'utf8')).scenarios;
+    itip('run', ...options, '--section', '2446/2.1.5');
+    const before = scenarios().map(({ id, outcome }: { id: string; outcome: string }) => [id, outcome]);
+    expect(itip('run', ...options, '--rerun-failed').code).toBe(1);
+    const after = scenarios().map(({ id, outcome }: { id: string; outcome: string }) => [id, outcome]);
+    expect(after).toEqual(before);
+  });
+
   test.each([
     [['run', 'no/such/path'], 5, 'no scenario is selected'],
     [['run', '--target', 'cyrsu'], 2, 'no target is called cyrsu; did you mean cyrus?'],

@@ -16,6 +16,8 @@ import { DEFAULT_OUT } from './results-file.js';
 import { lanesNamed, partNamed, runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
 import { serveCommand } from './serve.js';
+import { targetCheckCommand } from './target-check.js';
+import { addTargetCheck } from './target-verb.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
 
@@ -149,6 +151,7 @@ function addWriting(itip: Command): void {
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
     .action(ends(initCommand));
   addBaseline(itip);
+  addTargetCheck(itip, ends(targetCheckCommand), examples('itip target check mine --dry'));
 }
 
 function addBaseline(itip: Command): void {

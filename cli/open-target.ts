@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Profile } from '../requirements/row.js';
-import { openCaldavTarget } from '../targets/caldav/caldav-target.js';
+import { openProbedCaldavTarget } from '../targets/caldav/caldav-target.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
 import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
@@ -69,11 +69,11 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   }
   if (scheme === 'hostile') return { open: () => openHostileTarget(rest ?? ''), deadlineMs: 0 };
   if (scheme === 'stdio') return openingOfAdapter(rest ?? '', profile);
-  const [first, ...others] = describe(choice, lanes);
+  const [first, ...others] = describedBy(choice, lanes);
   if (first === undefined) throw new RangeError('there is no lane');
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
-  return { open: (lane) => openCaldavTarget(descriptions[lane] ?? first), deadlineMs };
+  return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first), deadlineMs };
 }
 
 /** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError where users have other means. */
@@ -102,7 +102,12 @@ function splitOnce(text: string): [string, string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-function describe({ target, config }: TargetChoice, lanes: number): CaldavDescription[] {
+/**
+ * The description of a CalDAV server that a name or a file stands for, once for each lane with its cast of users.
+ *
+ * @throws UsageError when there is none, or it has no cast for a lane
+ */
+export function describedBy({ target, config }: TargetChoice, lanes: number): CaldavDescription[] {
   if (/^https?:/.test(target)) {
     throw new UsageError(
       `an address alone has no accounts to log in with; write a configuration with \`itip init --url ${target}\``,
@@ -113,7 +118,8 @@ function describe({ target, config }: TargetChoice, lanes: number): CaldavDescri
   return isFile ? readTargetFile(target, lanes) : describedTarget(target, loadConfigs(config), lanes);
 }
 
-async function consented(description: CaldavDescription, yes: boolean): Promise<CaldavDescription> {
+/** The description with the consent to write there. Throws UsageError when nobody agrees and it is another machine. */
+export async function consented(description: CaldavDescription, yes: boolean): Promise<CaldavDescription> {
   const { url, allowRemote } = description;
   if (isLoopback(url) || allowRemote) return description;
   if (yes || (await agrees(url))) return { ...description, allowRemote: true };

@@ -25,6 +25,6 @@ export function choosing(command: Command): Command {
     .option('--section <section>', 'an RFC section with its subsections, e.g. 2446/3.2.2')
     .option('--tags <expression>', 'a Cucumber tag expression')
     .option('--level <level>', 'must, should, may or implied')
-    .option('--rerun-failed', 'only what went wrong or was blocked in the last results')
+    .option('--rerun-failed', 'only what went wrong or was blocked in the last results, which it completes')
     .option('--out <folder>', 'folder of results.json', DEFAULT_OUT);
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { loadBaseline } from '../conformance/baseline.js';
+import { completedResults } from '../conformance/completed-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
+import type { Results } from '../conformance/results.js';
 import { run } from '../conformance/run.js';
 import { type Part, partOf, shardOf } from '../conformance/shard.js';
 import type { Scenario } from '../conformance/suite.js';
@@ -13,6 +16,7 @@ import { loadMaterial, type Material } from './material.js';
 import { suggestion } from './nearest.js';
 import { closeAll, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
 import { createProgress } from './progress.js';
+import { RESULTS_NAME, readResults } from './results-file.js';
 import { type Telling, tell } from './tell.js';
 
 export interface RunFlags extends Choice, TargetChoice, Telling {
@@ -65,7 +69,13 @@ async function playedOn(
     progress.end();
     interrupt.release();
   });
-  return tell(outcome, material, flags);
+  return tell({ ...outcome, results: withLast(outcome.results, material, flags) }, material, flags);
+}
+
+/** After `--rerun-failed` what was played again takes its place in the last results, so that these are whole. */
+function withLast(results: Results, { catalogue }: Material, { rerunFailed, out }: RunFlags): Results {
+  if (rerunFailed !== true) return results;
+  return completedResults(readResults(join(out, RESULTS_NAME)), results, catalogue);
 }
 
 function profileNamed(name: string): Profile {

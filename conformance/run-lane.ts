@@ -11,6 +11,7 @@ import {
 } from '../targets/outcome-errors.js';
 import type { Target, Trace, TraceEvent } from '../targets/target.js';
 import { runAmbientChecks } from './ambient/ambient-checks.js';
+import { probesRecordedWith } from './ambient/declared-capabilities.js';
 import { lintMessage } from './ambient/tables.js';
 import { attempt } from './attempt.js';
 import { ambientChecks, checkOf, isHarnessFault, withLater } from './judge.js';
@@ -142,8 +143,9 @@ export class RunLane implements Lane {
     const { catalogue, profile, tables } = this.#options;
     if (stage === undefined || this.#ownCheck(scenario, trouble).outcome === 'errored') return [];
     const { driver } = this.target.description;
+    const probes = probesRecordedWith(scenario.gate, this.target.description);
     const messages = await stage.messages();
-    const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables, markers });
+    const findings = runAmbientChecks({ messages, cast: stage.cast, driver, tables, markers, probes });
     return ambientChecks(findings, catalogue, profile);
   }
 

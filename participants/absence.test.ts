@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Intent } from '../targets/target.js';
-import { everythingArrived, provedAbsent } from './absence.js';
+import { calendarIsFinal, everythingArrived, provedAbsent } from './absence.js';
 import type { Play } from './play.js';
 import { type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
 import type { Which } from './which.js';
@@ -221,5 +221,43 @@ describe('everything has arrived', () => {
       throw new Error('down');
     };
     await expect(everythingArrived(play, CANCEL_TO_BERT)).rejects.toThrow('down');
+  });
+});
+
+describe('what a calendar shows of an event is final', () => {
+  const final = (play: Play, who: string) => calendarIsFinal(play, who, play.currentMeeting());
+
+  it('for an Attendee, when a later REQUEST and a later CANCEL of the Organizer are there', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    obeying(stage);
+    expect(await final(play, 'bert')).toBe(true);
+    expect(new Set(kindsOf(stage))).toEqual(new Set(['invite', 'cancel']));
+  });
+
+  it('for the Organizer, when a later REPLY of each Attendee is there', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    obeying(stage);
+    expect(await final(play, 'anna')).toBe(true);
+    const answering = stage.acts.filter(({ kind }) => kind === 'accept').map(({ actor }) => actor);
+    expect(new Set(answering)).toEqual(new Set(['bert', 'carla']));
+  });
+
+  it('nobody knows when the markers do not arrive', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    obeying(stage, () => {});
+    expect(await final(play, 'bert')).toBe(false);
+  });
+
+  it.each<[string, FakeOptions]>([
+    ['when messages wait for the harness', { capabilities: ['hold-messages'] }],
+    ['when no CANCEL gets through', { closed: { 'cancel-delivered': 'closed' } }],
+  ])('nobody knows %s', async (_when, options) => {
+    const stage = new FakeStage();
+    const play = await organized(stage, options);
+    obeying(stage);
+    expect(await final(play, 'bert')).toBe(false);
   });
 });

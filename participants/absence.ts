@@ -1,7 +1,10 @@
 import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Target } from '../targets/target.js';
+import { checkUncovered } from './covered.js';
 import { sendMarkers } from './marker.js';
+import type { Meeting } from './meeting.js';
 import type { Play } from './play.js';
+import { gateOf } from './post.js';
 import type { SchedulingMessage } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 import { fits, type Which, wordsFor } from './which.js';
@@ -18,7 +21,8 @@ const calibrated = new WeakMap<Target, Map<string, boolean>>();
  * Recipient on a channel that keeps the order. When the marker is there, whatever was sent before it is there too.
  *
  * @returns the message if there is one
- * @throws Inconclusive when the marker does not arrive or the channel does not keep the order
+ * @throws Inconclusive when the marker does not arrive, the channel does not keep the order, or something else lies
+ *   where the message would have been seen
  */
 export async function provedAbsent(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
   const find = async () => (await play.sent()).latest.find((message) => fits(message, which));
@@ -26,7 +30,10 @@ export async function provedAbsent(play: Play, which: Which): Promise<Scheduling
   const before = await find();
   if (before !== undefined) return before;
   await awaitMarker(play, which);
-  return find();
+  const found = await find();
+  /** A REQUEST that moves an event shows in the copies, too, whatever comes after it. */
+  if (found === undefined && which.start === undefined) await checkUncovered(play, which);
+  return found;
 }
 
 /**
@@ -42,6 +49,28 @@ export async function everythingArrived(play: Play, which: Which): Promise<boole
     if (error instanceof Inconclusive) return false;
     throw error;
   }
+}
+
+/**
+ * Whether whatever the other side has sent to somebody about a meeting has been processed, so that what the copy
+ * tells of the event is final: to an Attendee everything from the Organizer, to the Organizer every answer. It says
+ * nothing of what is passed on, like the answers of other Attendees. False when it cannot be proved.
+ */
+export async function calendarIsFinal(play: Play, who: string, meeting: Meeting): Promise<boolean> {
+  if (play.has('hold-messages')) return false;
+  const here = meeting.attendees.filter((id) => play.user(id).placement === 'target');
+  const channels: Which[] =
+    who === meeting.organizer
+      ? here.map((from) => ({ method: 'REPLY', from, to: who }))
+      : [
+          { method: 'REQUEST', to: who },
+          { method: 'CANCEL', to: who },
+        ];
+  for (const channel of channels) {
+    const closed = play.lane.gateClosed(gateOf(channel.method), play.scenarioId) !== undefined;
+    if (closed || !(await everythingArrived(play, channel))) return false;
+  }
+  return channels.length > 0;
 }
 
 /** Sends a marker and waits for it. Throws Inconclusive when it does not arrive or arriving proves nothing. */

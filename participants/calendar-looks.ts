@@ -4,7 +4,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
 import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
 import type { Changes, Observation, ZonedTime } from '../targets/target.js';
-import { everythingArrived, provedQuiet } from './absence.js';
+import { calendarIsFinal, everythingArrived, provedQuiet } from './absence.js';
 import { copiesOf, expectCopy } from './copy-looks.js';
 import { expectThat } from './look.js';
 import { utcOf } from './moments.js';
@@ -107,9 +107,9 @@ export async function showsAsCancelled(play: Play, who: string, title: string): 
 
 /** The event is marked as cancelled or not there. */
 export async function isNotActive(play: Play, who: string, title: string): Promise<void> {
-  const { uid } = play.meeting(title);
-  await expectThat(play, `"${title}" cancelled or not there`, async () => {
-    const active = (await copiesOf(play, who, uid)).find((copy) =>
+  const meeting = play.meeting(title);
+  const look = async () => {
+    const active = (await copiesOf(play, who, meeting.uid)).find((copy) =>
       eventsOf(parseCalendar(copy.data)).some((event) => statusOf(event) !== 'CANCELLED'),
     );
     return {
@@ -117,7 +117,9 @@ export async function isNotActive(play: Play, who: string, title: string): Promi
       actual: active === undefined ? 'it is so' : 'it is there and not cancelled',
       evidence: active?.data,
     };
-  });
+  };
+  const isOver = () => calendarIsFinal(play, who, meeting);
+  await expectThat(play, `"${title}" cancelled or not there`, look, isOver);
 }
 
 /** The event is there and not cancelled, also when everything has arrived that was on the way. */

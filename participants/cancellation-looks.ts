@@ -1,28 +1,18 @@
 import { spanOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, parameter, property } from '../simulator/icalendar/jcal.js';
 import type { ZonedTime } from '../targets/target.js';
-import { everythingArrived } from './absence.js';
-import { copyInstead } from './copy-instead.js';
+import { type Cancellation, expectCancellation } from './cancellation.js';
 import { idOf, instancesShown } from './instances-shown.js';
-import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
+import type { Finding } from './look.js';
 import { previous } from './message-looks.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
-import { listedIn, type SchedulingMessage, type Sent } from './scheduling-message.js';
-import { fits } from './which.js';
+import { listedIn, type SchedulingMessage } from './scheduling-message.js';
 
 /**
  * Looks at how somebody is told that instances of a series are cancelled: by a CANCEL that names them, or by a REQUEST
  * for the series that does not have them any more. What is said of a CANCEL alone is not judged on such a REQUEST.
  */
-
-/** The messages of the last action by which one Recipient is told. */
-interface Cancellation {
-  /** All CANCELs to that Recipient, oldest first; empty where a REQUEST tells it. */
-  readonly cancels: readonly SchedulingMessage[];
-  readonly request: SchedulingMessage | undefined;
-  readonly sent: Sent;
-}
 
 /** Everybody named is told that these instances do not take place. */
 export async function areTold(
@@ -149,31 +139,6 @@ function ofCancels(judge: (cancels: readonly SchedulingMessage[]) => Finding) {
     cancels.length === 0 && request !== undefined
       ? { holds: true, actual: 'a REQUEST for the series instead' }
       : judge(cancels);
-}
-
-async function expectCancellation(
-  play: Play,
-  to: string,
-  expected: string,
-  judge: (cancellation: Cancellation) => Finding,
-): Promise<void> {
-  checkGate(play, 'CANCEL');
-  const look = async (): Promise<Finding> => {
-    const sent = await play.sent();
-    const cancels = sent.latest.filter((message) => fits(message, { method: 'CANCEL', to }));
-    const request =
-      sent.latest.findLast((message) => fits(message, { method: 'REQUEST', to }) && isSeries(message)) ??
-      (await copyInstead(play, { method: 'REQUEST', to }))?.message;
-    if (cancels.length === 0 && request === undefined) return { holds: false, actual: 'nothing was sent' };
-    const evidence = (cancels.at(-1) ?? request)?.transit.data;
-    return { ...ifUnderstood(() => judge({ cancels, request, sent })), evidence };
-  };
-  const words = `a cancellation for ${play.user(to).name} with ${expected}`;
-  await expectThat(play, words, look, () => everythingArrived(play, { method: 'CANCEL', to }));
-}
-
-function isSeries({ events }: SchedulingMessage): boolean {
-  return events.some((event) => property(event, 'recurrence-id') === undefined);
 }
 
 function showsOne({ calendar }: SchedulingMessage, ids: readonly string[]): boolean {

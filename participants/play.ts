@@ -1,21 +1,19 @@
 import type { Lane } from '../targets/lane.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
-import type {
-  ActResult,
-  CalendarUser,
-  Capability,
-  Intent,
-  MessageInTransit,
-  Observation,
-  Stage,
-} from '../targets/target.js';
+import type { ActResult, CalendarUser, Capability, Intent, Observation, Stage } from '../targets/target.js';
 import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
-import { type Method, readMessage, type SchedulingMessage, type Sent } from './scheduling-message.js';
+import {
+  type Method,
+  readMessage,
+  type SchedulingMessage,
+  type Sent,
+  type Transit,
+} from './scheduling-message.js';
 import { WatchedPost } from './watched-post.js';
 
 /** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
@@ -163,11 +161,11 @@ export class Play {
     return new Set(all.filter((message) => message.method === method).map(({ uid }) => uid));
   }
 
-  #read(messages: readonly MessageInTransit[]): SchedulingMessage[] {
+  #read(messages: readonly Transit[]): SchedulingMessage[] {
     return this.#readAll(messages).filter(({ uid }) => !this.markers.has(uid));
   }
 
-  #readAll(messages: readonly MessageInTransit[]): SchedulingMessage[] {
+  #readAll(messages: readonly Transit[]): SchedulingMessage[] {
     return messages.flatMap((transit) => readMessage(transit, this.stage.cast) ?? []);
   }
 

@@ -1,7 +1,7 @@
 import { type JCalComponent, property, textValue } from '../simulator/icalendar/jcal.js';
 import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
-import type { CalendarUser, MessageInTransit } from '../targets/target.js';
+import type { CalendarUser, MessageInTransit, ObservedMessage } from '../targets/target.js';
 
 export const METHODS = [
   'PUBLISH',
@@ -14,6 +14,9 @@ export const METHODS = [
   'DECLINECOUNTER',
 ] as const;
 export type Method = (typeof METHODS)[number];
+
+/** A message on its way or where it was seen. */
+export type Transit = MessageInTransit & Pick<ObservedMessage, 'mayCover'>;
 
 /** A scheduling message as the harness reads it. */
 export interface SchedulingMessage {
@@ -28,12 +31,12 @@ export interface SchedulingMessage {
   /** All VEVENTs: the series and single instances of it. */
   readonly events: readonly JCalComponent[];
   readonly sequence: number;
-  readonly transit: MessageInTransit;
+  readonly transit: Transit;
 }
 
 /** Reads a message; undefined when it is no iCalendar object with an event (the ambient checks tell). */
 export function readMessage(
-  transit: MessageInTransit,
+  transit: Transit,
   cast: ReadonlyMap<string, CalendarUser>,
 ): SchedulingMessage | undefined {
   const calendar = calendarIfReadable(transit.data);

@@ -1,6 +1,7 @@
 import { Mismatch } from '../targets/outcome-errors.js';
 import { everythingArrived, provedAbsent, provedQuiet } from './absence.js';
 import { copyInstead } from './copy-instead.js';
+import { unlessCovered } from './covered.js';
 import { checkGate, expectThat, type Finding } from './look.js';
 import type { Play } from './play.js';
 import type { Method, SchedulingMessage } from './scheduling-message.js';
@@ -30,10 +31,12 @@ export async function reaches(play: Play, method: Method, people: readonly strin
       evidence: sent[0]?.transit.data,
     };
   };
-  await expectThat(play, `a ${method} to ${names}`, look, async () => {
-    const arrived = await Promise.all(people.map((to) => everythingArrived(play, { method, to })));
+  const wanted = people.map((to) => ({ method, to }));
+  const isOver = async () => {
+    const arrived = await Promise.all(wanted.map((which) => everythingArrived(play, which)));
     return arrived.every(Boolean);
-  });
+  };
+  await unlessCovered(play, wanted, () => expectThat(play, `a ${method} to ${names}`, look, isOver));
 }
 
 async function withoutCopy(play: Play, method: Method, people: readonly string[]): Promise<string[]> {
@@ -52,7 +55,8 @@ export async function isNotSent(play: Play, which: Which): Promise<void> {
 async function takenOver(play: Play, which: Which): Promise<SchedulingMessage | undefined> {
   const { latest } = await play.sent();
   if (latest.some((message) => fits(message, { ...which, method: 'CANCEL' }))) return undefined;
-  return (await copyInstead(play, which))?.message;
+  const instead = (await copyInstead(play, which))?.message;
+  return instead !== undefined && fits(instead, which) ? instead : undefined;
 }
 
 /** The last message that arrived made the target send nothing: proved by quiescence. */

@@ -1,6 +1,7 @@
 import { textValue } from '../simulator/icalendar/jcal.js';
 import { attendeesOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { ZonedTime } from '../targets/target.js';
+import { calendarIsFinal } from './absence.js';
 import { copiesOf, judgedCopy } from './copy-looks.js';
 import { idOf, instancesShown, type ShownInstance } from './instances-shown.js';
 import { expectThat, type Finding } from './look.js';
@@ -81,6 +82,7 @@ export async function showsPartstatOn(
         actual: found === undefined ? 'no such instance' : `${name} is ${partstat ?? 'not listed'}`,
       };
     },
+    who !== play.currentMeeting().organizer,
   );
 }
 
@@ -106,18 +108,23 @@ function partstatIn(play: Play, { event }: ShownInstance, attendee: string): str
   return attendeesOf(event).find(({ address }) => userOf(address, play.stage.cast) === attendee)?.partstat;
 }
 
-/** Looks at the instances that a calendar shows of a meeting, in whatever objects they are. */
+/**
+ * Looks at the instances that a calendar shows of a meeting, in whatever objects they are.
+ *
+ * @param isPassedOn whether it is looked at what others told the Organizer, and the Organizer the one who is looked at
+ */
 async function expectInstances(
   play: Play,
   who: string,
   title: string,
   expected: string,
   judge: (shown: readonly ShownInstance[]) => Finding,
+  isPassedOn = false,
 ): Promise<void> {
-  const { uid } = play.meeting(title);
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
+  const meeting = play.meeting(title);
+  const look = async (): Promise<Finding> => {
     const shown: ShownInstance[] = [];
-    const copies = await copiesOf(play, who, uid);
+    const copies = await copiesOf(play, who, meeting.uid);
     for (const { data } of copies) {
       const read = judgedCopy(data, (calendar) => {
         shown.push(...instancesShown(calendar));
@@ -126,5 +133,7 @@ async function expectInstances(
       if (!read.holds) return read;
     }
     return { ...judge(shown), evidence: copies[0]?.data };
-  });
+  };
+  const isOver = isPassedOn ? undefined : () => calendarIsFinal(play, who, meeting);
+  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, look, isOver);
 }

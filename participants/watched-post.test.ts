@@ -30,6 +30,15 @@ describe('a message that nobody can hold', () => {
     expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
   });
 
+  it('has arrived when something else lies in the place of an entry', async () => {
+    const stage = new FakeStage();
+    const { play } = await playOn(stage);
+    stage.shows('bert', { inbox: [ENTRY] });
+    await play.post.beforeAction([REQUEST_TO_BERT]);
+    stage.shows('bert', { inbox: [{ ...ENTRY, data: 'BEGIN:VCALENDAR, later' }] });
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+  });
+
   it('has not arrived when everything lies there as before, in whatever order', async () => {
     const stage = new FakeStage();
     const { play } = await playOn(stage);

@@ -68,9 +68,10 @@ export class WatchedPost implements Post {
   }
 }
 
+/** With the text of Inbox entries: some servers put a message in the place of the one before it. */
 function fingerprint(seen: Observation | undefined): string {
   const copies = (seen?.calendar ?? []).map(({ name, data }) => `${name}\n${data}`);
-  const entries = (seen?.inbox ?? []).map(({ name }) => name);
+  const entries = (seen?.inbox ?? []).map(({ name, data }) => `${name}\n${data}`);
   return JSON.stringify([copies.sort(), entries.sort()]);
 }
 

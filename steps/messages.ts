@@ -1,8 +1,10 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { beginsAtZero } from '../participants/first-revision.js';
 import * as messages from '../participants/message-looks.js';
+import { utcOf } from '../participants/moments.js';
 import type { Method } from '../participants/scheduling-message.js';
 import * as sending from '../participants/sending-looks.js';
+import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 
 /** What is sent, and what stands in it. `the REQUEST to Bert` is the one that the last action caused. */
@@ -18,6 +20,13 @@ Then('a {method} reaches {people}', function (this: ScenarioWorld, method: Metho
 Then('no {method} is sent to {person}', function (this: ScenarioWorld, method: Method, to: string) {
   return sending.isNotSent(this.play, { method, to });
 });
+
+Then(
+  'no REQUEST for a meeting on {moment} is sent to {person}',
+  function (this: ScenarioWorld, start: ZonedTime, to: string) {
+    return sending.isNotSent(this.play, { method: 'REQUEST', to, start: utcOf(start) });
+  },
+);
 
 Then('no scheduling message is sent in return', function (this: ScenarioWorld) {
   return sending.nothingInReturn(this.play);

@@ -81,6 +81,20 @@ export interface TargetDescription {
   readonly capabilities: ReadonlySet<Capability>;
   /** True where numbers are reproducible, so that scenarios compare SEQUENCE literally and not by relation. */
   readonly literal: boolean;
+  /** What was tried of that which the target declares; missing where nothing had to be. */
+  readonly probes?: readonly CapabilityProbe[];
+}
+
+/** What trying a capability showed. `capabilities` has those that are there, whatever the target declares. */
+export interface CapabilityProbe {
+  readonly capability: Capability;
+  /** Where the target declares it, e.g. in which header or property; missing where it does not. */
+  readonly declared?: string;
+  readonly present: boolean;
+  /** What was seen, in words. */
+  readonly evidence: string;
+  /** Row of the catalogue that is broken where it is declared and not there. */
+  readonly requirement?: string;
 }
 
 /** A Calendar User of one scenario, as cast by the target. */
@@ -120,6 +134,8 @@ export interface MessageInTransit {
 export interface ObservedMessage extends MessageInTransit {
   readonly composedBy: 'target';
   readonly channel: 'network' | 'inbox' | 'mail';
+  /** True where it lies in the place of earlier messages about the event, some of which nobody may have seen. */
+  readonly mayCover?: boolean;
 }
 
 /** The target's own word on a delivered message; verdicts look at effects instead. */

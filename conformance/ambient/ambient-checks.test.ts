@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type Catalogue, loadCatalogue, tablesUnder } from '../../requirements/catalogue.js';
 import type { RestrictionTable } from '../../requirements/restriction-table.js';
 import { BERLIN, type Sample, sampleText } from '../../simulator/testing/sample-event.js';
+import { SCHEDULE_TAG_ROW } from '../../targets/caldav/capability-probe.js';
 import { performedBy } from '../../targets/duties.js';
 import type { ObservedMessage } from '../../targets/target.js';
 import { PACKAGE_ROOT } from '../package-root.js';
@@ -113,7 +114,7 @@ describe('the rows of the catalogue that are judged here', () => {
     REPLY_NAMES_ITS_ATTENDEE,
   ].concat(
     [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, CALENDAR_TABLE, TIMEZONE_FOR_EVERY_TZID],
-    [ORGANIZER_METHODS, ATTENDEE_METHODS, ONE_COMPONENT_TYPE, RANGE_OF_CANCEL],
+    [ORGANIZER_METHODS, ATTENDEE_METHODS, ONE_COMPONENT_TYPE, RANGE_OF_CANCEL, SCHEDULE_TAG_ROW],
   );
 
   it('are those marked as ambient, and no others', () => {
@@ -124,11 +125,11 @@ describe('the rows of the catalogue that are judged here', () => {
     expect(unmarked.filter((id) => catalogue.rows.get(id)?.untested === undefined)).toEqual([]);
   });
 
-  it('are about composing, which every driver leaves to the target', () => {
+  it('are about composing and storing, which every driver leaves to the target', () => {
     const duties = [...catalogue.rows.values()].filter(({ ambient }) => ambient).map(({ duty }) => duty);
-    expect(new Set(duties)).toEqual(new Set(['compose']));
+    expect(new Set(duties)).toEqual(new Set(['compose', 'store']));
     for (const driver of ['explicit', 'implicit', 'mail'] as const) {
-      expect(performedBy('compose', driver)).toBe('target');
+      for (const duty of new Set(duties)) expect(performedBy(duty, driver)).toBe('target');
     }
   });
 });

@@ -2,7 +2,8 @@ import type { RestrictionTable } from '../../requirements/restriction-table.js';
 import { IcalendarError, parseCalendar } from '../../simulator/icalendar/parse.js';
 import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
 import { performedBy } from '../../targets/duties.js';
-import type { Driver, ObservedMessage } from '../../targets/target.js';
+import type { CapabilityProbe, Driver, ObservedMessage } from '../../targets/target.js';
+import { checkDeclared } from './declared-capabilities.js';
 import { checkDtstampInUtc } from './dtstamp-in-utc.js';
 import { broken, type Finding, type ReadMessage, worstPerRequirement } from './finding.js';
 import { checkMethodOfSender } from './method-of-sender.js';
@@ -26,6 +27,8 @@ export interface AmbientContext {
   readonly tables: readonly RestrictionTable[];
   /** UIDs whose messages are not judged. */
   readonly markers?: ReadonlySet<string> | undefined;
+  /** What was tried of that which the target declares; only with the scenario that this is recorded with. */
+  readonly probes?: readonly CapabilityProbe[] | undefined;
 }
 
 /**
@@ -33,7 +36,8 @@ export interface AmbientContext {
  *
  * @returns one finding for each requirement that at least one message comes under: the worst one
  */
-export function runAmbientChecks({ messages, cast, driver, tables, markers }: AmbientContext): Finding[] {
+export function runAmbientChecks(context: AmbientContext): Finding[] {
+  const { messages, cast, driver, tables, markers, probes = [] } = context;
   if (performedBy('compose', driver) === 'harness') return [];
   const outcomes = messages.map(readMessage);
   const readable = outcomes
@@ -53,6 +57,7 @@ export function runAmbientChecks({ messages, cast, driver, tables, markers }: Am
     ...checkOrganizerOrder(readable, cast),
     ...checkOrganizerStays(readable, cast),
     ...checkReplyAttendee(readable, cast),
+    ...checkDeclared(probes),
   ]);
 }
 

@@ -9,8 +9,8 @@ Feature: Application protocol
       Given Anna organizes "Design review" with Bert and Carla on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered
       When Bert moves the own copy of "Design review" to 5 March 2030 at 15:00 UTC
-      Then no REQUEST is sent to Carla
-      And no REQUEST is sent to Anna
+      Then no REQUEST for a meeting on 5 March 2030 at 15:00 UTC is sent to Carla
+      And no REQUEST for a meeting on 5 March 2030 at 15:00 UTC is sent to Anna
       And Carla's calendar shows "Design review" on 4 March 2030 at 10:00 UTC
       And Anna's calendar shows "Design review" on 4 March 2030 at 10:00 UTC
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { sampleText } from '../../simulator/testing/sample-event.js';
 import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
-import type { Intent } from '../target.js';
 import { multistatus, withoutScheduleTag } from './testing/fake-server.js';
 import { BERTS, INVITE, OWN, StageOnFake, UID, UPDATE } from './testing/stage-on-fake.js';
 
@@ -125,42 +124,15 @@ describe('messages', () => {
 });
 
 describe('time', () => {
-  it('passes by a whole second between two actions about one event, so that DTSTAMP tells them apart', async () => {
+  it('passes between two actions about one event, so that DTSTAMP tells them apart', async () => {
     await on.stage.act(INVITE);
-    const ended = performance.now();
+    const ended = Date.now();
     await on.stage.act(UPDATE);
     const [, second] = on.sent('PUT');
-    expect(second).toBeDefined();
-    expect(performance.now() - ended).toBeGreaterThanOrEqual(1000);
-  });
-
-  const ANSWER: Intent = { kind: 'accept', actor: 'bert', uid: UID };
-  const timeFor = async (intent: Intent): Promise<number> => {
-    const began = performance.now();
-    await on.stage.act(intent);
-    return performance.now() - began;
-  };
-
-  it('passes between two answers of one Attendee, but not before the first', async () => {
-    on.fake.store(BERTS, sampleText({ attendees: { bert: 'NEEDS-ACTION' } }));
-    await on.stage.act(INVITE);
-    expect(await timeFor(ANSWER)).toBeLessThan(1000);
-    expect(await timeFor({ ...ANSWER, kind: 'decline' })).toBeGreaterThanOrEqual(990);
-  });
-
-  it('passes between an answer and what the Organizer does after it', async () => {
-    on.fake.store(BERTS, sampleText({ attendees: { bert: 'NEEDS-ACTION' } }));
-    await on.stage.act(INVITE);
-    await timeFor(UPDATE);
-    await on.stage.act(ANSWER);
-    expect(await timeFor(UPDATE)).toBeGreaterThanOrEqual(990);
-  });
-
-  it('does not pass between actions about different events', async () => {
-    const began = performance.now();
-    await on.stage.act(INVITE);
-    await on.stage.act({ ...INVITE, uid: 'another@example.com' });
-    expect(performance.now() - began).toBeLessThan(1000);
+    const stamp = /^DTSTAMP:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/m.exec(second?.body ?? '');
+    const [year, month, day, hour, minute, seconds] = (stamp ?? []).slice(1).map(Number);
+    const stamped = Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, seconds);
+    expect(stamped).toBeGreaterThan(ended - (ended % 1000));
   });
 });
 

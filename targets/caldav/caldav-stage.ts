@@ -1,5 +1,6 @@
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
+import { isLoopback } from '../loopback.js';
 import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
 import { poll } from '../poll.js';
 import type {
@@ -13,47 +14,39 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
-import { traceArrival } from './arrival.js';
+import { ActionTimes } from './action-times.js';
 import type { Resource, Taken } from './dav.js';
+import { InboxLog } from './inbox-log.js';
 import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
-import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
+import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
-const SECOND_MS = 1000;
-/** What an Attendee does with the own copy. */
-const ANSWERS: ReadonlySet<Intent['kind']> = new Set([
-  'accept',
-  'tentative',
-  'decline',
-  'delete-copy',
-  'edit-copy',
-]);
 
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
-  readonly #trace: Trace;
-  /** When each member's last action about each UID ended, on the clock of `performance.now()`. */
-  readonly #lastActs = new Map<string, Map<string, number>>();
-  readonly #messages = new Map<string, ObservedMessage>();
+  readonly #actions: ActionTimes;
+  readonly #inboxes: InboxLog;
 
-  constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
+  /** @param inboxReplaces see `InboxLog` */
+  constructor(members: readonly Member[], deadlineMs: number, trace: Trace, inboxReplaces = false) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map(members.map(({ user }) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
-    this.#trace = trace;
+    this.#actions = new ActionTimes(members.every(({ home }) => isLoopback(home.principal)));
+    this.#inboxes = new InboxLog(trace, inboxReplaces);
   }
 
   async act(intent: Intent): Promise<ActResult> {
     const member = this.#member(intent.actor);
     checkExpressible(intent);
-    await this.#secondAfterLast(intent);
-    this.#noteAct(intent);
+    await this.#actions.secondAfterLast(intent);
+    this.#actions.note(intent);
     const first = await this.#tryOnce(member, intent);
     const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(member, intent) : first;
-    this.#noteAct(intent);
+    this.#actions.note(intent);
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
   }
@@ -73,7 +66,7 @@ export class CaldavStage implements Stage {
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
     const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), inboxOf(member, this.#uids)]);
-    this.#note(member, inbox);
+    this.#inboxes.note(member.user, inbox);
     for (const { data } of copies) readable(data);
     return {
       calendar: copies.map(({ url, data, scheduleTag }) => ({
@@ -91,8 +84,8 @@ export class CaldavStage implements Stage {
   async messages(): Promise<readonly ObservedMessage[]> {
     const members = [...this.#members.values()];
     const boxes = await Promise.all(members.map((member) => inboxOf(member, this.#uids)));
-    for (const [index, member] of members.entries()) this.#note(member, boxes[index] ?? []);
-    return [...this.#messages.values()];
+    for (const [index, { user }] of members.entries()) this.#inboxes.note(user, boxes[index] ?? []);
+    return this.#inboxes.messages;
   }
 
   advance(): Promise<void> {
@@ -102,10 +95,10 @@ export class CaldavStage implements Stage {
   /**
    * Removes objects until two looks in a row find none: what is removed may itself send messages.
    *
-   * @throws MalformedAnswer when some are left at the deadline
+   * @throws MalformedAnswer when some are left at the deadline; then one look that finds none is enough
    */
   async close(): Promise<void> {
-    if (this.#lastActs.size === 0) return;
+    if (this.#uids.size === 0) return;
     let clean = 0;
     const { seen: left, met } = await poll(
       () => sweep(this.#members.values(), this.#uids),
@@ -115,37 +108,16 @@ export class CaldavStage implements Stage {
       },
       { deadlineMs: this.#deadlineMs },
     );
-    if (met) return;
+    if (met || left === 0) return;
     throw new MalformedAnswer(
       `the server still holds ${left} of our objects, whose removal it does not carry out`,
       '',
     );
   }
 
-  /**
-   * Waits until a whole second has passed since the last action about that event. DTSTAMP counts seconds: of two
-   * messages of the same one nobody can tell the order, and a verdict would hang on the moment of the run. A REPLY is
-   * ordered among those of its Attendee alone (RFC 5546 section 2.1.5); what an Organizer sends must follow the answers
-   * as well, which servers pass on.
-   */
-  async #secondAfterLast({ kind, actor, uid }: Intent): Promise<void> {
-    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
-    const last = ANSWERS.has(kind) ? acts.get(actor) : [...acts.values()].at(-1);
-    if (last === undefined) return;
-    const due = last + SECOND_MS;
-    const now = () => Promise.resolve(performance.now());
-    await poll(now, (reached) => reached >= due, { deadlineMs: due - performance.now() });
-  }
-
-  /** Keeps the actors of each event in the order of their last actions. */
-  #noteAct({ actor, uid }: Intent): void {
-    const acts = this.#lastActs.get(uid) ?? new Map<string, number>();
-    acts.delete(actor);
-    this.#lastActs.set(uid, acts.set(actor, performance.now()));
-  }
-
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
-    const current = (await copiesOf(member, this.#uids)).find(({ data }) => uidIn(data) === intent.uid);
+    const found = (await copiesOf(member, this.#uids)).find(({ data }) => uidIn(data) === intent.uid);
+    const current = found && (await member.dav.tagged(found));
     const edit = editFor(intent, {
       cast: this.cast,
       current: current && readable(current.data),
@@ -166,30 +138,8 @@ export class CaldavStage implements Stage {
       : member.dav.change(current, writeCalendar(edit.calendar));
   }
 
-  #note({ user }: Member, inbox: readonly Resource[]): void {
-    for (const { url, data } of inbox) {
-      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
-      if (this.#messages.has(id)) continue;
-      const recipient = user.addresses[0] ?? '';
-      const { method, originator } = toldBy(data);
-      const message = { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' } as const;
-      this.#messages.set(id, message);
-      traceArrival(this.#trace, user, message, method);
-    }
-  }
-
-  /** Some servers put a message in the place of the one before it: the name alone does not tell them apart. */
-  #idFor(name: string, data: string): string {
-    let id = name;
-    for (let count = 2; ; count += 1) {
-      const known = this.#messages.get(id);
-      if (known === undefined || known.data === data) return id;
-      id = `${name} (${count})`;
-    }
-  }
-
   get #uids(): Uids {
-    return new Set(this.#lastActs.keys());
+    return this.#actions.uids;
   }
 
   #member(id: string): Member {

@@ -2,7 +2,7 @@ import { HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vitest';
 import { Blocked, MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
 import type { CastRequest, TraceEvent } from '../target.js';
-import { openCaldavTarget } from './caldav-target.js';
+import { openCaldavTarget, openProbedCaldavTarget } from './caldav-target.js';
 import { CaldavDescription } from './config.js';
 import { BASE, described, FakeServer, multistatus, type Otherwise, refusal } from './testing/fake-server.js';
 
@@ -98,6 +98,25 @@ describe('opening', () => {
     const error = await failure(openCaldavTarget(configOf({ url: 'https://calendar.example.com/' })));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toContain('"allowRemote: true"');
+  });
+});
+
+describe('opening with a try of what is declared', () => {
+  it('drops what is not there, tells what was seen, and leaves nothing behind', async () => {
+    const { description } = await openProbedCaldavTarget(configOf());
+    expect(description.capabilities).toEqual(new Set(['schedule-tag']));
+    const seen = description.probes?.map(({ capability, present }) => [capability, present]);
+    expect(seen).toEqual([
+      ['schedule-tag', true],
+      ['inbox', false],
+    ]);
+    expect(fake.objects.size).toBe(0);
+  });
+
+  it('keeps to what is declared where there is nobody to meet', async () => {
+    const { description } = await openProbedCaldavTarget(configOf({ users: { anna: USERS.anna } }));
+    expect(description.capabilities).toEqual(new Set(['schedule-tag', 'inbox']));
+    expect(description.probes).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import { Blocked, UsageError } from '../outcome-errors.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { CaldavStage } from './caldav-stage.js';
+import { probeCapabilities } from './capability-probe.js';
 import type { CaldavDescription } from './config.js';
 import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
@@ -24,11 +25,25 @@ export async function openCaldavTarget(config: CaldavDescription): Promise<Targe
   return target;
 }
 
+/**
+ * The same, with what the server declares tried out on a meeting of the first two users, who are Anna and Bert
+ * where they have accounts. It is removed again before anything else is played.
+ *
+ * @throws as `openCaldavTarget` does
+ */
+export async function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
+  const target = new CaldavTarget(config);
+  await target.introduce();
+  await target.probe();
+  return target;
+}
+
 class CaldavTarget implements Target {
   description: TargetDescription;
   readonly #config: CaldavDescription;
   readonly #secrets: readonly string[];
   readonly #homes = new Map<string, Promise<Home>>();
+  #inboxReplaces = false;
 
   constructor(config: CaldavDescription) {
     this.#config = config;
@@ -57,13 +72,32 @@ class CaldavTarget implements Target {
     this.description = { ...this.description, product: server || 'unknown', capabilities };
   }
 
+  /** Tries what the server declares; with a single account there is nobody to meet. */
+  async probe(): Promise<void> {
+    const [organizer, attendee] = probePair(Object.keys(this.#config.users));
+    if (organizer === undefined || attendee === undefined) return;
+    const stage = await this.open(
+      { scenario: 'probe', names: [organizer, attendee], external: [] },
+      NO_TRACE,
+    );
+    const { deadlineMs } = this.#config;
+    const { inbox } = await this.#homeOf(attendee);
+    const probed = await probeCapabilities(stage, { organizer, attendee, inbox, deadlineMs }).finally(() =>
+      stage.close(),
+    );
+    this.#inboxReplaces = probed.inboxReplaces;
+    const absent = probed.probes.filter(({ present }) => !present).map(({ capability }) => capability);
+    const capabilities = new Set([...this.description.capabilities].filter((each) => !absent.includes(each)));
+    this.description = { ...this.description, capabilities, probes: probed.probes };
+  }
+
   async open({ names, external, cutypes = {} }: CastRequest, trace: Trace): Promise<Stage> {
     const members = await Promise.all(
       names
         .filter((name) => !external.includes(name))
         .map((name) => this.#member(name, cutypes[name], trace)),
     );
-    return new CaldavStage(members, this.#config.deadlineMs, trace);
+    return new CaldavStage(members, this.#config.deadlineMs, trace, this.#inboxReplaces);
   }
 
   close(): Promise<void> {
@@ -111,6 +145,13 @@ class CaldavTarget implements Target {
       detail: exchangeText(exchange, this.#secrets),
     });
   }
+}
+
+const NO_TRACE: Trace = { add: () => {}, rule: () => {} };
+
+/** Anna and Bert, else those who come first in the target file. */
+function probePair(ids: readonly string[]): readonly string[] {
+  return ['anna', 'bert'].every((id) => ids.includes(id)) ? ['anna', 'bert'] : ids.slice(0, 2);
 }
 
 function withoutScheduling(name: string, url: string, features: readonly string[]): string {

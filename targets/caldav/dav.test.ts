@@ -25,6 +25,15 @@ describe('OPTIONS', () => {
     });
   });
 
+  test.each([
+    ['in a header of its own', { server: '1.1', 'x-davical-version': 'DAViCal/1.1.12' }, 'DAViCal/1.1.12'],
+    ['nowhere', { server: '1.1' }, '1.1'],
+    ['in both', { server: 'Fake/1.0', 'x-php-version': '8' }, 'Fake/1.0'],
+  ])('tells the product where its name stands %s', async (_where, headers, product) => {
+    fake.otherwise = () => new HttpResponse(null, { headers });
+    expect((await dav.options(CALENDAR)).server).toBe(product);
+  });
+
   it('tells nothing where the headers are missing', async () => {
     fake.otherwise = () => new HttpResponse(null);
     expect(await dav.options(CALENDAR)).toEqual({ features: [''], server: '' });
@@ -46,6 +55,34 @@ describe('PROPFIND', () => {
     fake.otherwise = () => multistatus(`<d:response><d:href>/a/</d:href>${missing}</d:response>`);
     const [found] = await dav.propfind(CALENDAR, ['d:owner'], '0');
     expect(found?.properties.owner ?? {}).toEqual({});
+  });
+});
+
+describe('privileges', () => {
+  const told = (set: string) => {
+    fake.otherwise = () => multistatus(described('/a/', set));
+    return dav.privileges(CALENDAR);
+  };
+
+  it('are told by their names', async () => {
+    const set = ['<d:read/>', '<d:write-content/>', '<c:schedule-deliver-invite/>'];
+    const privileges = set.map((each) => `<d:privilege>${each}</d:privilege>`).join('');
+    expect(await told(`<d:current-user-privilege-set>${privileges}</d:current-user-privilege-set>`)).toEqual([
+      'read',
+      'write-content',
+      'schedule-deliver-invite',
+    ]);
+  });
+
+  it.each([
+    ['one', '<d:privilege><d:all/></d:privilege>', ['all']],
+    ['none', '', []],
+  ])('may be %s', async (_count, set, names) => {
+    expect(await told(`<d:current-user-privilege-set>${set}</d:current-user-privilege-set>`)).toEqual(names);
+  });
+
+  it('are empty where the server does not tell them', async () => {
+    expect(await told('')).toEqual([]);
   });
 });
 
@@ -98,6 +135,38 @@ describe('REPORT by UID', () => {
   });
 });
 
+describe('an object without a tag of use', () => {
+  const answers = (headers: Record<string, string>, status = 200) => {
+    fake.otherwise = () => new HttpResponse('BEGIN:NEW', { status, headers });
+  };
+
+  test.each([[{}], [{ etag: 'W/"weak"' }]])('is read once more with its ETag: %j', async (tags) => {
+    answers({ etag: '"now"' });
+    const resource = await dav.tagged({ url: OBJECT, data: 'BEGIN:OLD', ...tags });
+    expect(resource).toEqual({ url: OBJECT, data: 'BEGIN:NEW', etag: '"now"' });
+    expect(fake.got.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('stays without where the server has none at all', async () => {
+    answers({});
+    expect(await dav.tagged({ url: OBJECT, data: 'BEGIN:OLD' })).toEqual({ url: OBJECT, data: 'BEGIN:NEW' });
+  });
+
+  it('stays as it is where it is gone', async () => {
+    answers({}, 404);
+    expect(await dav.tagged({ url: OBJECT, data: 'BEGIN:OLD' })).toEqual({ url: OBJECT, data: 'BEGIN:OLD' });
+  });
+
+  test.each([[{ etag: '"e"' }], [{ etag: 'W/"e"', scheduleTag: '"s"' }]])(
+    'is not meant where there is %j',
+    async (tags) => {
+      const resource = { url: OBJECT, data: 'A', ...tags };
+      expect(await dav.tagged(resource)).toEqual(resource);
+      expect(fake.got).toEqual([]);
+    },
+  );
+});
+
 describe('changes', () => {
   it('stores only what is new', async () => {
     expect(await dav.create(OBJECT, 'A')).toEqual({ status: 201 });
@@ -108,7 +177,8 @@ describe('changes', () => {
   test.each([
     ['the Schedule-Tag', { etag: '"e"', scheduleTag: '"s"' }, [null, '"s"']],
     ['the ETag where there is no Schedule-Tag', { etag: '"e"' }, ['"e"', null]],
-    ['nothing where there is neither', {}, [null, null]],
+    ['there being one where there is neither', {}, ['*', null]],
+    ['there being one where the ETag is weak', { etag: 'W/"e"' }, ['*', null]],
   ])('go by %s', async (_what, tags, expected) => {
     fake.otherwise = () => new HttpResponse(null, { status: 204 });
     expect(await dav.change({ url: OBJECT, data: 'A', ...tags }, 'B')).toEqual({ status: 204 });

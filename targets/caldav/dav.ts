@@ -40,11 +40,11 @@ export class DavSession {
     this.#fetch = fetch;
   }
 
-  /** The features in the DAV header, and the Server header. */
+  /** The features in the DAV header, and what the server calls itself. */
   async options(url: string): Promise<{ readonly features: readonly string[]; readonly server: string }> {
     const { headers } = await this.#fetch(url, { method: 'OPTIONS' });
     const features = (headers.get('dav') ?? '').split(',').map((feature) => feature.trim());
-    return { features, server: headers.get('server') ?? '' };
+    return { features, server: productIn(headers) };
   }
 
   /** Properties of a resource, or of it and its members. Missing properties are left out. */
@@ -55,6 +55,14 @@ export class DavSession {
       url: new URL(item.href ?? '', url).href,
       properties: item.props ?? {},
     }));
+  }
+
+  /** What the user may do with a resource (RFC 3744 section 5.4), by the names there; empty where it is not told. */
+  async privileges(url: string): Promise<string[]> {
+    const [found] = await this.propfind(url, ['d:current-user-privilege-set'], '0');
+    const { privilege } = (found?.properties.currentUserPrivilegeSet ?? {}) as { privilege?: unknown };
+    const names = [privilege].flat().flatMap((each) => Object.keys((each as object | undefined) ?? {}));
+    return names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
   }
 
   /** The calendar objects in a collection whose UID contains that text. */
@@ -82,12 +90,28 @@ export class DavSession {
     return taken(await createObject({ url, data, headers, fetch: this.#fetch }));
   }
 
-  /** Changes an object if it is still as it was when it was read. */
+  /**
+   * The object with a tag of just the state that it shows. Where the REPORT told none that a condition can use, it is
+   * read again by GET, whose answer has data and ETag of one moment.
+   */
+  async tagged(resource: Resource): Promise<Resource> {
+    if (resource.scheduleTag !== undefined || isStrong(resource.etag)) return resource;
+    const response = await this.#fetch(resource.url, { headers: { accept: 'text/calendar' } });
+    if (response.status !== 200) return resource;
+    const etag = response.headers.get('etag') ?? undefined;
+    const data = withWholeLineEnds(await response.text());
+    return { url: resource.url, data, ...(etag === undefined ? {} : { etag }) };
+  }
+
+  /**
+   * Changes an object if it is still as it was when it was read. Without a tag of that state the condition is that
+   * there is one at all, so that nothing comes back which was removed meanwhile.
+   */
   async change({ url, etag, scheduleTag }: Resource, data: string): Promise<Taken> {
     const headers: Record<string, string> = { 'content-type': 'text/calendar; charset=utf-8' };
     if (scheduleTag !== undefined) headers['if-schedule-tag-match'] = scheduleTag;
-    const unchanged = scheduleTag === undefined && etag !== undefined ? { etag } : {};
-    return taken(await updateObject({ url, data, headers, ...unchanged, fetch: this.#fetch }));
+    else headers['if-match'] = isStrong(etag) ? etag : '*';
+    return taken(await updateObject({ url, data, headers, fetch: this.#fetch }));
   }
 
   /** Removes an object; `silently` keeps an Attendee's side from declining (RFC 6638 section 8.1). */
@@ -95,6 +119,19 @@ export class DavSession {
     const headers: Record<string, string> = silently ? { 'schedule-reply': 'F' } : {};
     return taken(await deleteObject({ url, headers, fetch: this.#fetch }));
   }
+}
+
+/** A weak ETag never matches in `If-Match` (RFC 9110 section 13.1.1). */
+function isStrong(etag: string | undefined): etag is string {
+  return etag !== undefined && !etag.startsWith('W/');
+}
+
+/** The Server header; where that tells no name, a header of the server's own like `X-DAViCal-Version`. */
+function productIn(headers: Headers): string {
+  const told = headers.get('server') ?? '';
+  if (/[a-z]/i.test(told)) return told;
+  const [, version = told] = [...headers].find(([name]) => /^x-.+-version$/.test(name)) ?? [];
+  return version;
 }
 
 function resourceFrom({ href, props }: DAVResponse, base: string): Resource[] {

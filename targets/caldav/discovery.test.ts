@@ -32,6 +32,8 @@ function describes(path: string, props: string): void {
 
 it('goes from the address to the principal, the home and the Inbox', async () => {
   expect(await look()).toEqual({
+    principal: `${BASE}/principals/anna/`,
+    collections: `${BASE}/home/anna/`,
     addresses: ['mailto:anna@example.com'],
     calendars: [`${BASE}/home/anna/default/`, `${BASE}/home/anna/other/`],
     inbox: `${BASE}/home/anna/inbox/`,
@@ -102,6 +104,27 @@ describe('calendars', () => {
     expect((await look()).calendars).toEqual(
       ['default', 'any', 'events'].map((name) => `${BASE}/home/anna/${name}/`),
     );
+  });
+
+  it('are not the Inbox and the Outbox, even where these say that they are calendars', async () => {
+    const href = (name: string) => `<d:href>/home/anna/${name}</d:href>`;
+    const principal =
+      `<c:calendar-home-set>${href('')}</c:calendar-home-set>` +
+      '<c:calendar-user-address-set><d:href>mailto:a@x.org</d:href></c:calendar-user-address-set>' +
+      `<c:schedule-inbox-URL>${href('.in/')}</c:schedule-inbox-URL>` +
+      `<c:schedule-outbox-URL>${href('.out')}</c:schedule-outbox-URL>`;
+    const boxes = ['.in', '.out', 'events'].map((name) => member(name, '<c:calendar/>')).join('');
+    fake.otherwise = ({ path }) => {
+      if (path === '/principals/anna/') return multistatus(described(path, principal));
+      if (path === '/home/anna/.in/') return multistatus(described(path, ''));
+      return path === '/home/anna/' ? multistatus(boxes) : undefined;
+    };
+    expect(await look()).toMatchObject({
+      addresses: ['mailto:a@x.org'],
+      calendars: [`${BASE}/home/anna/events/`],
+      inbox: `${BASE}/home/anna/.in/`,
+      outbox: `${BASE}/home/anna/.out`,
+    });
   });
 
   it('stay in their order where the server names no default', async () => {

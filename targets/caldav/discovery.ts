@@ -3,11 +3,15 @@ import type { DavSession, Described } from './dav.js';
 
 /** Where one user's scheduling happens, as the server tells. */
 export interface Home {
+  readonly principal: string;
+  /** Where the user's collections are (calendar-home-set). */
+  readonly collections: string;
   /** Calendar addresses, `mailto:` first. */
   readonly addresses: readonly string[];
   /** Collections that may hold the user's events; scheduled ones are put into the first. */
   readonly calendars: readonly string[];
   readonly inbox?: string;
+  readonly outbox?: string;
 }
 
 /**
@@ -25,24 +29,44 @@ export async function discover(dav: DavSession, url: string): Promise<Home> {
   if (home === undefined) throw lacks(principal, 'calendar-home-set');
   if (addresses.length === 0) throw lacks(principal, 'calendar-user-address-set with a mailto: address');
   const homeUrl = new URL(home, principal).href;
-  const inbox = firstHref(found, 'scheduleInboxURL');
-  const inboxUrl = inbox === undefined ? undefined : new URL(inbox, principal).href;
-  return {
-    addresses: mailFirst(addresses),
-    calendars: await calendarsIn(dav, homeUrl, inboxUrl),
-    ...(inboxUrl === undefined ? {} : { inbox: inboxUrl }),
+  const boxes: Boxes = {
+    ...boxIn(found, 'inbox', 'scheduleInboxURL', principal),
+    ...boxIn(found, 'outbox', 'scheduleOutboxURL', principal),
   };
+  const calendars = await calendarsIn(dav, homeUrl, boxes);
+  return { principal, collections: homeUrl, addresses: mailFirst(addresses), calendars, ...boxes };
 }
 
-const PRINCIPAL_PROPERTIES = ['c:calendar-home-set', 'c:calendar-user-address-set', 'c:schedule-inbox-URL'];
+const PRINCIPAL_PROPERTIES = [
+  'c:calendar-home-set',
+  'c:calendar-user-address-set',
+  'c:schedule-inbox-URL',
+  'c:schedule-outbox-URL',
+];
 
-async function calendarsIn(dav: DavSession, home: string, inbox: string | undefined): Promise<string[]> {
+type Boxes = Pick<Home, 'inbox' | 'outbox'>;
+
+function boxIn(found: Described | undefined, box: keyof Boxes, property: string, base: string): Boxes {
+  const href = firstHref(found, property);
+  return href === undefined ? {} : { [box]: new URL(href, base).href };
+}
+
+/** A box is no calendar, not even where its resource type says so: what lies there is no event of the user. */
+async function calendarsIn(dav: DavSession, home: string, { inbox, outbox }: Boxes): Promise<string[]> {
   const members = await dav.propfind(home, ['d:resourcetype', 'c:supported-calendar-component-set'], '1');
-  const calendars = members.filter(isEventCalendar).map(({ url }) => url);
+  const calendars = members
+    .filter(isEventCalendar)
+    .map(({ url }) => url)
+    .filter((url) => !isSame(url, inbox) && !isSame(url, outbox));
   const [first] = calendars;
   if (first === undefined) throw lacks(home, 'calendar for events');
   const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);
   return preferred === undefined ? calendars : [preferred, ...calendars.filter((url) => url !== preferred)];
+}
+
+/** Whether two addresses name one collection, with or without the slash at the end. */
+function isSame(one: string, other: string | undefined): boolean {
+  return one.replace(/\/$/, '') === other?.replace(/\/$/, '');
 }
 
 async function defaultCalendar(dav: DavSession, inbox: string): Promise<string | undefined> {

@@ -17,6 +17,9 @@ import type {
 const MONDAY = { local: '2031-03-03T10:00:00', zone: 'UTC' };
 const MONDAY_END = { local: '2031-03-03T11:00:00', zone: 'UTC' };
 
+/** `cancel-for-the-uninvited`: somebody who is uninvited gets no CANCEL, and keeps the copy. */
+export type Lack = 'cancel-for-the-uninvited';
+
 /** What the cases of the contract share: the target, and stages on it that are closed whatever happens. */
 export class Rehearsal {
   /** Set before the first case begins. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { completedResults } from './completed-results.js';
+import { exitCode } from './exit-code.js';
+import { Results } from './results.js';
+import { sampleCatalogue, sampleRow } from './testing/sample-catalogue.js';
+import { sampleCheck, sampleResults, sampleScenario } from './testing/sample-results.js';
+
+const catalogue = sampleCatalogue([sampleRow('2446/1/rule')]);
+const scenario = (id: string, outcome: 'passed' | 'errored') => sampleScenario(id, [sampleCheck(outcome)]);
+const last = sampleResults([scenario('one', 'passed'), scenario('two', 'errored')], {
+  gates: [{ gate: 'mail', scenario: 'one', outcome: 'errored', reason: 'the server was down' }],
+});
+const again = sampleResults([scenario('two', 'passed')], {
+  gates: [{ gate: 'mail', scenario: 'one', outcome: 'passed' }],
+});
+
+describe('scenarios that are played again', () => {
+  const whole = completedResults(last, again, catalogue);
+
+  it('get their new outcomes in their places; all others stay', () => {
+    expect(whole.scenarios.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ['one', 'passed'],
+      ['two', 'passed'],
+    ]);
+    expect(whole.totals.must).toMatchObject({ passed: 2, errored: 0 });
+    expect(whole.requirements).toEqual([{ id: '2446/1/rule', level: 'must', outcome: 'passed' }]);
+    expect(Results.parse(whole)).toEqual(whole);
+  });
+
+  it('make a run that ends as if it had been played at once', () => {
+    expect(whole).toMatchObject({ suite: { selected: 2 }, durationMs: 2, interrupted: false });
+    expect(whole.gates).toEqual(again.gates);
+    const ending = { strict: false, harnessFault: false, usage: false, unreachable: false };
+    expect(exitCode({ ...ending, results: whole })).toBe(0);
+    expect(exitCode({ ...ending, results: last })).toBe(1);
+  });
+});
+
+it('leaves the run interrupted where scenarios were never played', () => {
+  const cut = sampleResults([scenario('two', 'errored')], { suite: { selected: 3 }, interrupted: true });
+  expect(completedResults(cut, again, catalogue).interrupted).toBe(true);
+});
+
+it.each([
+  ['target', { ...last, target: { ...last.target, name: 'another' } }],
+  ['profile', { ...last, profile: 'rfc2446' as const }],
+])('does not complete the results of another %s', (_what, other) => {
+  expect(completedResults(other, again, catalogue)).toBe(again);
+});
