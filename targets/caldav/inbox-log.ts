@@ -1,5 +1,6 @@
 import type { CalendarUser, ObservedMessage, Trace } from '../target.js';
 import type { Resource } from './dav.js';
+import type { MailEntry } from './mail-inbox.js';
 import { nameIn, toldBy } from './stored-object.js';
 
 /** The scheduling messages that were seen in the Inboxes of a scenario; they stay when the server removes them. */
@@ -19,20 +20,35 @@ export class InboxLog {
     return [...this.#messages.values()];
   }
 
-  /** Takes in what lies in a user's Inbox now. */
-  note(user: CalendarUser, inbox: readonly Resource[]): void {
-    for (const { url, data } of inbox) {
+  /**
+   * Takes in what lies in a user's Inbox now, or has come by mail.
+   *
+   * @param isKnown whether an address is that of somebody in the cast: then the sender of a mail is its Originator; a
+   *   server may as well send all mail under an address of its own, and then the message alone tells who sent it
+   */
+  note(
+    user: CalendarUser,
+    inbox: readonly (Resource | MailEntry)[],
+    isKnown: (address: string) => boolean = () => false,
+  ): void {
+    for (const entry of inbox) {
+      const { url, data } = entry;
       const place = `${user.id}:${nameIn(url)}`;
       const id = this.#idFor(place, data);
       if (this.#messages.has(id)) continue;
       const recipient = user.addresses[0] ?? '';
-      const { method, originator } = toldBy(data);
-      const mayCover = this.#replaces || id !== place ? { mayCover: true } : {};
+      const { method, originator: told } = toldBy(data);
+      const sender = 'sender' in entry && isKnown(entry.sender) ? entry.sender : undefined;
+      const originator = sender ?? told;
+      const channel = sender === undefined ? 'inbox' : 'mail';
+      const isMail = 'sender' in entry;
+      const mayCover = !isMail && (this.#replaces || id !== place) ? { mayCover: true } : {};
       const seen = { id, originator, recipient, data, ...mayCover } as const;
-      this.#messages.set(id, { ...seen, composedBy: 'target', channel: 'inbox' });
+      this.#messages.set(id, { ...seen, composedBy: 'target', channel });
       const composed = { from: originator, to: recipient, text: method, detail: data, messageId: id };
       this.#trace.add({ kind: 'composed', ...composed });
-      this.#trace.add({ kind: 'delivered', to: user.id, text: `${method} in the Inbox`, messageId: id });
+      const text = `${method} ${isMail ? 'by mail' : 'in the Inbox'}`;
+      this.#trace.add({ kind: 'delivered', to: user.id, text, messageId: id });
     }
   }
 
