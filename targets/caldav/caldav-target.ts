@@ -35,7 +35,12 @@ export async function openCaldavTarget(config: CaldavDescription): Promise<Targe
 export async function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
   const target = new CaldavTarget(config);
   await target.introduce();
-  await target.probe();
+  try {
+    await target.probe();
+  } catch (error) {
+    await target.close();
+    throw error;
+  }
   return target;
 }
 
