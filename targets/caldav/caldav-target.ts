@@ -75,8 +75,8 @@ class CaldavTarget implements Target {
     const { features, server } = await this.#session(id, silent).options(calendar);
     if (!features.includes(AUTO_SCHEDULE)) throw new UsageError(withoutScheduling(name, calendar, features));
     const capabilities = new Set<Capability>(['schedule-tag']);
-    const { mailSink } = this.#config;
-    if (mailSink !== undefined) this.#mail = await MailInbox.open(mailSink);
+    const { mailSink, allowRemote } = this.#config;
+    if (mailSink !== undefined) this.#mail = await MailInbox.open(mailSink, allowRemote);
     if (home.inbox !== undefined || mailSink !== undefined) capabilities.add('inbox');
     this.description = { ...this.description, product: server || 'unknown', capabilities };
   }

@@ -30,7 +30,11 @@ export const CaldavDescription = z.strictObject({
     ),
   mailSink: z
     .strictObject({
-      host: z.string().min(1).default('127.0.0.1').describe('address on this machine to listen on'),
+      host: z
+        .string()
+        .min(1)
+        .default('127.0.0.1')
+        .describe('address to listen on; one that others reach needs allowRemote'),
       port: z.number().int().min(1).max(65_535).describe('port to listen on'),
     })
     .optional()

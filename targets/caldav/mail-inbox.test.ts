@@ -113,6 +113,16 @@ describe('the place where it comes', () => {
     expect(await (await open(place)).of(BERT, ABOUT)).toEqual([]);
   });
 
+  it('is on this machine alone, unless others may send', async () => {
+    const { port } = await freePlace();
+    const open = { host: '0.0.0.0', port };
+    await expect(MailInbox.open(open)).rejects.toThrow(
+      'mailSink.host 0.0.0.0 can be reached from other machines',
+    );
+    const inbox = await MailInbox.open(open, true);
+    await inbox.close();
+  });
+
   it('is an error of the configuration where something else listens', async () => {
     const sink = await startSmtpSink();
     const taken = { host: sink.host, port: sink.port };

@@ -2,6 +2,7 @@ import { canonicalAddress } from '../../simulator/icalendar/read.js';
 import { calendarAddressOf } from '../../simulator/transport/imip/mailbox.js';
 import { readMail } from '../../simulator/transport/imip/read-mail.js';
 import { type ArrivedMail, type SmtpSink, startSmtpSink } from '../imip/smtp-sink.js';
+import { isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import type { CalendarUser } from '../target.js';
 import type { Resource } from './dav.js';
@@ -46,9 +47,16 @@ export class MailInbox {
   /**
    * Begins to take in mail. Several can be open at one place; all of them see all mail that comes from then on.
    *
-   * @throws UsageError when something else listens there
+   * @param allowRemote whether mail may come from other machines
+   * @throws UsageError when something else listens there, or other machines could send mail unasked
    */
-  static async open(place: MailSink): Promise<MailInbox> {
+  static async open(place: MailSink, allowRemote = false): Promise<MailInbox> {
+    if (!allowRemote && !isLoopback(`smtp://${place.host}`)) {
+      throw new UsageError(
+        `mailSink.host ${place.host} can be reached from other machines; name 127.0.0.1, or set "allowRemote: true" in ` +
+          'the target file if they may send mail there',
+      );
+    }
     const { sink, release } = await shared(place);
     const inbox = new MailInbox(sink, release);
     inbox.#taken = sink.mails().length;
