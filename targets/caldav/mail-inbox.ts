@@ -53,8 +53,8 @@ export class MailInbox {
   static async open(place: MailSink, allowRemote = false): Promise<MailInbox> {
     if (!allowRemote && !isLoopback(`smtp://${place.host}`)) {
       throw new UsageError(
-        `mailSink.host ${place.host} can be reached from other machines; name 127.0.0.1, or set "allowRemote: true" in ` +
-          'the target file if they may send mail there',
+        `mailSink.host ${place.host} can be reached from other machines; name 127.0.0.1, or set "allowRemote: true" ` +
+          'in the target file if they may send mail there',
       );
     }
     const { sink, release } = await shared(place);
