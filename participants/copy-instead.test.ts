@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type Sample, sampleText } from '../simulator/testing/sample-event.js';
 import { Mismatch } from '../targets/outcome-errors.js';
-import { answeredBy, copyInstead } from './copy-instead.js';
+import { answeredBy, copyEnded, copyInstead } from './copy-instead.js';
 import { carriesSequenceOfRequest, keepsSequence, raisesSequence } from './message-looks.js';
 import type { Play } from './play.js';
+import { reaches } from './sending-looks.js';
 import { FakeStage, playOn } from './testing/fake-stage.js';
 import type { Which } from './which.js';
 
@@ -190,5 +191,39 @@ describe('what an Attendee answers', () => {
     await expect(carriesSequenceOfRequest(play, 'bert', 0)).rejects.toMatchObject({
       actual: 'SEQUENCE 7, in the REQUEST 8',
     });
+  });
+});
+
+describe('where the Inbox holds no CANCEL, it was taken over', () => {
+  const gone = (stage: FakeStage) => stage.shows('bert', { calendar: [] });
+  const cancelled = (stage: FakeStage) => holds(stage, { sequence: 4, lines: ['STATUS:CANCELLED'] });
+
+  it.each([
+    ['when the event is gone', gone],
+    ['when it is cancelled', cancelled],
+  ])('%s', async (_what, end) => {
+    const stage = new FakeStage();
+    const play = await changed(stage, { sequence: 4 });
+    expect(await copyEnded(play, 'bert')).toBe(false);
+    end(stage);
+    expect(await copyEnded(play, 'bert')).toBe(true);
+    await reaches(play, 'CANCEL', ['bert']);
+  });
+
+  it('not when the event was not there before, or cancelled already', async () => {
+    for (const before of [NOTHING, { lines: ['STATUS:CANCELLED'] }]) {
+      const stage = new FakeStage();
+      const play = await changed(stage, before);
+      gone(stage);
+      expect(await copyEnded(play, 'bert')).toBe(false);
+      await expect(reaches(play, 'CANCEL', ['bert'])).rejects.toThrow(Mismatch);
+    }
+  });
+
+  it('not where messages are seen on their way', async () => {
+    const stage = new FakeStage();
+    const play = await changed(stage, { sequence: 4 }, true);
+    gone(stage);
+    expect(await copyEnded(play, 'bert')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { dtstampOf, sequenceOf } from '../simulator/icalendar/read.js';
+import { dtstampOf, sequenceOf, statusOf } from '../simulator/icalendar/read.js';
 import type { Observation } from '../targets/target.js';
 import { idOf } from './instances-shown.js';
 import type { Play } from './play.js';
@@ -28,6 +28,17 @@ export async function copyInstead(play: Play, { method, to }: Which): Promise<In
   const { earlier, latest } = await play.sent();
   const known = before === undefined ? earlier : [...earlier, about(before, id)];
   return { message: about(now, id), sent: { earlier: known, latest } };
+}
+
+/**
+ * Whether an event that stood in the calendar before the last action began is gone or cancelled now: then a CANCEL was
+ * taken over, whether it can be seen elsewhere or not. False where messages can be seen on their way.
+ */
+export async function copyEnded(play: Play, to: string): Promise<boolean> {
+  const isOver = (copy: SchedulingMessage | undefined): boolean =>
+    copy === undefined || copy.events.every((event) => statusOf(event) === 'CANCELLED');
+  if (play.has('hold-messages') || isOver(copyIn(play, to, play.shownBefore(to)))) return false;
+  return isOver(copyIn(play, to, await play.stage.observe(to)));
 }
 
 /** RECURRENCE-ID of the VEVENT that is not as it was; that of the series where several are not. */

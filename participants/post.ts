@@ -48,5 +48,8 @@ export function gateOf(method: string): string {
   return `${method.toLowerCase()}-delivered`;
 }
 
+/** The gate on which it depends that a meeting which has not changed can be sent again at all. */
+export const SENT_AGAIN = 'request-sent-again';
+
 /** The gate on which the arrival of messages depends that a simulated counterpart composed. */
 export const TAKEN_IN = 'message-taken-in';

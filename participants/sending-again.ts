@@ -1,6 +1,7 @@
+import { Blocked } from '../targets/outcome-errors.js';
 import { requestsTo, sentTo } from './organizer.js';
 import type { Play } from './play.js';
-import type { Expected } from './post.js';
+import { type Expected, SENT_AGAIN } from './post.js';
 
 /** What an Organizer sends of a meeting that has not changed, or writes down without sending anything. */
 
@@ -12,6 +13,7 @@ export async function renotify(
   asking: boolean,
   recipients?: readonly string[],
 ): Promise<void> {
+  checkSentAgain(play);
   const { uid, attendees } = play.meeting(title);
   await play.act(
     { kind: 'renotify', actor, uid, asking, ...sentTo(play, recipients) },
@@ -50,6 +52,17 @@ export async function poll(
   attendees: readonly string[],
   title: string,
 ): Promise<void> {
+  checkSentAgain(play);
   const { uid } = play.meeting(title);
   await play.act({ kind: 'status-poll', actor, uid, attendees }, requestsTo(attendees));
+}
+
+/**
+ * Under the implicit driver one parameter says both (RFC 6638 section 7.2). Throws Blocked where it is known to do
+ * nothing: what stands in the messages cannot be told then.
+ */
+function checkSentAgain({ lane, scenarioId }: Play): void {
+  if (lane.target.description.driver !== 'implicit') return;
+  const closed = lane.gateClosed(SENT_AGAIN, scenarioId);
+  if (closed !== undefined) throw new Blocked(closed);
 }

@@ -1,6 +1,6 @@
 import { Mismatch } from '../targets/outcome-errors.js';
 import { everythingArrived, provedAbsent, provedQuiet } from './absence.js';
-import { copyInstead } from './copy-instead.js';
+import { copyEnded, copyInstead } from './copy-instead.js';
 import { unlessCovered } from './covered.js';
 import { checkGate, expectThat, type Finding } from './look.js';
 import type { Play } from './play.js';
@@ -10,8 +10,8 @@ import { fits, type Which, wordsFor } from './which.js';
 /** Looks at whether messages are sent at all; what stands in them is looked at in message-looks.ts. */
 
 /**
- * Everybody named gets a message of that kind: it is composed, and it leaves. Where the target takes a REQUEST over
- * without a place in the Inbox, it shows in the copy (copy-instead.ts).
+ * Everybody named gets a message of that kind: it is composed, and it leaves. Where the target takes a REQUEST or a
+ * CANCEL over without a place in the Inbox, it shows in the copy (copy-instead.ts).
  */
 export async function reaches(play: Play, method: Method, people: readonly string[]): Promise<void> {
   checkGate(play, method);
@@ -40,8 +40,10 @@ export async function reaches(play: Play, method: Method, people: readonly strin
 }
 
 async function withoutCopy(play: Play, method: Method, people: readonly string[]): Promise<string[]> {
-  const copies = await Promise.all(people.map((to) => copyInstead(play, { method, to })));
-  return people.filter((_, index) => copies[index] === undefined);
+  const shows = async (to: string): Promise<boolean> =>
+    method === 'CANCEL' ? copyEnded(play, to) : (await copyInstead(play, { method, to })) !== undefined;
+  const taken = await Promise.all(people.map(shows));
+  return people.filter((_, index) => taken[index] === false);
 }
 
 /** Nobody sends such a message: proved, not waited for (see absence.ts). */

@@ -66,7 +66,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   participants: ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
   requirements: ['targets'],
   targets: ['simulator/icalendar'],
-  'targets/caldav': ['targets', 'simulator/icalendar'],
+  'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
   'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
   'targets/stdio': ['adapter', 'targets', 'simulator/icalendar'],

@@ -102,7 +102,7 @@ Feature: Updating or reconfirmation of an event
 
   Rule: A reconfirmation reaches everybody and changes nothing
 
-    @implied @2446/3.2.2.2/reconfirmation-reaches-attendees @needs:inbox
+    @implied @2446/3.2.2.2/reconfirmation-reaches-attendees @needs:inbox @gate:request-sent-again
     Scenario: The meeting is sent again unchanged
       When Anna sends "Design review" again for confirmation
       Then a REQUEST reaches Bert and Carla

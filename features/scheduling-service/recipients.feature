@@ -4,7 +4,7 @@ Feature: Recipients are not Attendees
 
   Rule: A message goes to the Recipients that are named, and to nobody else
 
-    @must @service/recipients/named-recipients-get-it @needs:schedule
+    @must @service/recipients/named-recipients-get-it @needs:schedule @needs:inbox
     Scenario Outline: Recipients are <relation>
       When Anna organizes "Design review" with Bert and Carla on 4 March 2030 at 10:00 UTC and sends it to <recipients>
       Then a REQUEST reaches <recipients>

@@ -5,6 +5,7 @@ import type {
   CalendarUser,
   Capability,
   DeliveryReport,
+  Driver,
   Intent,
   MessageInTransit,
   Observation,
@@ -109,19 +110,20 @@ export interface FakeOptions {
   /** Reason for each closed gate. */
   readonly closed?: Readonly<Record<string, string>>;
   readonly deadlineMs?: number;
+  readonly driver?: Driver;
 }
 
 /** A play on a fake stage, with the texts that its trace got. */
 export async function playOn(
   stage: FakeStage,
-  { capabilities = [], closed = {}, deadlineMs = 0 }: FakeOptions = {},
+  { capabilities = [], closed = {}, deadlineMs = 0, driver = 'explicit' }: FakeOptions = {},
 ): Promise<{ readonly play: Play; readonly traced: readonly string[] }> {
   const traced: string[] = [];
   const description: TargetDescription = {
     name: 'fake',
     kind: 'fake',
     product: 'fake',
-    driver: 'explicit',
+    driver,
     capabilities: new Set(capabilities),
     literal: false,
   };

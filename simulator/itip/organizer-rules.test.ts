@@ -68,6 +68,12 @@ describe('SEQUENCE', () => {
     expect([rules.sequenceOfCancel(4, true), rules.sequenceOfCancel(4, false)]).toEqual([5, 5]);
   });
 
+  it('is raised by every change by policy', () => {
+    const always = organizerRules({ ...STANDARD_POLICIES, sequenceOfUpdate: 'raise' });
+    expect(rules.raisesSequence(event, event, calendar)).toBe(false);
+    expect(always.raisesSequence(event, event, calendar)).toBe(true);
+  });
+
   it.each([
     ['as-given', 0, 0],
     ['at-least-1', 0, 1],

@@ -13,7 +13,7 @@ export interface OrganizerRules {
    * @param calendar the object with the VTIMEZONEs of both
    */
   isRescheduling(before: JCalComponent, after: JCalComponent, calendar: JCalComponent): boolean;
-  /** Whether a change raises SEQUENCE: a rescheduling or another STATUS (RFC 5546 section 2.1.4). */
+  /** Whether a change raises SEQUENCE: at least a rescheduling or another STATUS (RFC 5546 section 2.1.4). */
   raisesSequence(before: JCalComponent, after: JCalComponent, calendar: JCalComponent): boolean;
   /** SEQUENCE of an event that is sent for the first time; left open. */
   sequenceOfNew(given: number): number;
@@ -75,6 +75,7 @@ export function organizerRules(policies: Policies): OrganizerRules {
   return {
     isRescheduling: isTimeChanged,
     raisesSequence(before, after, calendar) {
+      if (policies.sequenceOfUpdate === 'raise') return true;
       return this.isRescheduling(before, after, calendar) || changesStatus(before, after);
     },
     sequenceOfNew:

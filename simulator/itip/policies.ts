@@ -35,6 +35,8 @@ export interface Policies {
   readonly statusPoll: 'by-user' | 'automatic';
   /** SEQUENCE of an event that is sent for the first time; left open. */
   readonly initialSequence: 'as-given' | 'at-least-1';
+  /** SEQUENCE of a change that does not demand a greater one, which RFC 5546 section 2.1.4 permits all the same. */
+  readonly sequenceOfUpdate: 'keep' | 'raise';
   /** How Attendees learn of a cancelled instance: a CANCEL of it, or EXDATE in the series (3.2.5, 2.1.4). */
   readonly instanceCancel: 'cancel' | 'exdate';
   /** How an Attendee's copy shows a cancelled instance: an override with STATUS CANCELLED, or EXDATE. */
@@ -69,6 +71,7 @@ export const STANDARD_POLICIES: Policies = {
   redistribution: 'on-demand',
   statusPoll: 'by-user',
   initialSequence: 'as-given',
+  sequenceOfUpdate: 'keep',
   instanceCancel: 'cancel',
   cancelledInstance: 'status',
   movedInstance: 'original-id',
@@ -96,6 +99,7 @@ export const ALTERNATIVES: { readonly [Name in keyof Policies]: readonly Policie
   redistribution: ['on-demand', 'after-each-reply'],
   statusPoll: ['by-user', 'automatic'],
   initialSequence: ['as-given', 'at-least-1'],
+  sequenceOfUpdate: ['keep', 'raise'],
   instanceCancel: ['cancel', 'exdate'],
   cancelledInstance: ['status', 'exdate'],
   movedInstance: ['original-id', 'new-start'],

@@ -1,6 +1,6 @@
 import type { CalendarUser, ObservedMessage, Trace } from '../target.js';
 
-/** Tells the trace of a message that was found in an Inbox: nobody saw it on its way. */
+/** Tells the trace of a message that was found in an Inbox, or in mail: nobody saw it on its way. */
 export function traceArrival(
   trace: Trace,
   { id: to }: CalendarUser,
@@ -10,5 +10,7 @@ export function traceArrival(
   const { id: messageId, originator, recipient, data } = message;
   const sent = { from: originator, to: recipient, text: method, detail: data, messageId };
   trace.add({ kind: 'composed', ...sent });
-  trace.add({ kind: 'delivered', to, via: 'inbox', text: `${method} in the Inbox`, messageId });
+  const isMail = message.channel === 'mail';
+  const text = `${method} ${isMail ? 'by mail' : 'in the Inbox'}`;
+  trace.add({ kind: 'delivered', to, via: isMail ? 'mail' : 'inbox', text, messageId });
 }

@@ -1,3 +1,4 @@
+import { sameAddress } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
 import { isLoopback } from '../loopback.js';
@@ -17,7 +18,7 @@ import type {
 import { ActionTimes } from './action-times.js';
 import type { Resource, Taken } from './dav.js';
 import { InboxLog } from './inbox-log.js';
-import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
+import { copiesOf, type Member, messagesTo, sweep, type Uids } from './member.js';
 import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
@@ -65,8 +66,8 @@ export class CaldavStage implements Stage {
 
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
-    const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), inboxOf(member, this.#uids)]);
-    this.#inboxes.note(member.user, inbox);
+    const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), messagesTo(member, this.#uids)]);
+    this.#inboxes.note(member.user, inbox, this.#isKnown);
     for (const { data } of copies) readable(data);
     return {
       calendar: copies.map(({ url, data, scheduleTag }) => ({
@@ -83,8 +84,10 @@ export class CaldavStage implements Stage {
 
   async messages(): Promise<readonly ObservedMessage[]> {
     const members = [...this.#members.values()];
-    const boxes = await Promise.all(members.map((member) => inboxOf(member, this.#uids)));
-    for (const [index, { user }] of members.entries()) this.#inboxes.note(user, boxes[index] ?? []);
+    const boxes = await Promise.all(members.map((member) => messagesTo(member, this.#uids)));
+    for (const [index, { user }] of members.entries()) {
+      this.#inboxes.note(user, boxes[index] ?? [], this.#isKnown);
+    }
     return this.#inboxes.messages;
   }
 
@@ -137,6 +140,9 @@ export class CaldavStage implements Stage {
       ? member.dav.remove(current.url)
       : member.dav.change(current, writeCalendar(edit.calendar));
   }
+
+  readonly #isKnown = (address: string): boolean =>
+    [...this.cast.values()].some(({ addresses }) => addresses.some((own) => sameAddress(own, address)));
 
   get #uids(): Uids {
     return this.#actions.uids;

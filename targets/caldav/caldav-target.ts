@@ -7,6 +7,7 @@ import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
 import { type Exchange, exchangeLine, exchangeText, secretsOf } from './exchange.js';
 import { guardedFetch } from './guarded-fetch.js';
+import { MailInbox } from './mail-inbox.js';
 import type { Member } from './member.js';
 
 /** The token by which a server says that it schedules by itself (RFC 6638 section 2). */
@@ -34,7 +35,12 @@ export async function openCaldavTarget(config: CaldavDescription): Promise<Targe
 export async function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
   const target = new CaldavTarget(config);
   await target.introduce();
-  await target.probe();
+  try {
+    await target.probe();
+  } catch (error) {
+    await target.close();
+    throw error;
+  }
   return target;
 }
 
@@ -44,6 +50,7 @@ class CaldavTarget implements Target {
   readonly #secrets: readonly string[];
   readonly #homes = new Map<string, Promise<Home>>();
   #inboxReplaces = false;
+  #mail: MailInbox | undefined;
 
   constructor(config: CaldavDescription) {
     this.#config = config;
@@ -68,7 +75,9 @@ class CaldavTarget implements Target {
     const { features, server } = await this.#session(id, silent).options(calendar);
     if (!features.includes(AUTO_SCHEDULE)) throw new UsageError(withoutScheduling(name, calendar, features));
     const capabilities = new Set<Capability>(['schedule-tag']);
-    if (home.inbox !== undefined) capabilities.add('inbox');
+    const { mailSink, allowRemote } = this.#config;
+    if (mailSink !== undefined) this.#mail = await MailInbox.open(mailSink, allowRemote);
+    if (home.inbox !== undefined || mailSink !== undefined) capabilities.add('inbox');
     this.description = { ...this.description, product: server || 'unknown', capabilities };
   }
 
@@ -82,9 +91,10 @@ class CaldavTarget implements Target {
     );
     const { deadlineMs } = this.#config;
     const { inbox } = await this.#homeOf(attendee);
-    const probed = await probeCapabilities(stage, { organizer, attendee, inbox, deadlineMs }).finally(() =>
-      stage.close(),
-    );
+    const probed = await probeCapabilities(stage, {
+      ...{ organizer, attendee, deadlineMs },
+      inbox: this.#mail === undefined ? inbox : undefined,
+    }).finally(() => stage.close());
     this.#inboxReplaces = probed.inboxReplaces;
     const absent = probed.probes.filter(({ present }) => !present).map(({ capability }) => capability);
     const capabilities = new Set([...this.description.capabilities].filter((each) => !absent.includes(each)));
@@ -100,8 +110,8 @@ class CaldavTarget implements Target {
     return new CaldavStage(members, this.#config.deadlineMs, trace, this.#inboxReplaces);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    await this.#mail?.close();
   }
 
   async #member(name: string, cutype: Cutype | undefined, trace: Trace): Promise<Member> {
@@ -109,7 +119,8 @@ class CaldavTarget implements Target {
     const home = await this.#homeOf(id);
     const kind = cutype === undefined ? {} : { cutype };
     const user = { id, name, addresses: home.addresses, placement: 'target', ...kind } as const;
-    return { user, home, dav: this.#session(id, (exchange) => this.#record(id, exchange, trace)) };
+    const dav = this.#session(id, (exchange) => this.#record(id, exchange, trace));
+    return { user, home, dav, ...(this.#mail === undefined ? {} : { mail: this.#mail }) };
   }
 
   /** Looked up once; a look-up that failed is not remembered. */

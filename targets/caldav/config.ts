@@ -28,6 +28,20 @@ export const CaldavDescription = z.strictObject({
     .describe(
       'number of disjoint sets of these accounts, told apart by {cast}; as many scenarios run at once',
     ),
+  mailSink: z
+    .strictObject({
+      host: z
+        .string()
+        .min(1)
+        .default('127.0.0.1')
+        .describe('address to listen on; one that others reach needs allowRemote'),
+      port: z.number().int().min(1).max(65_535).describe('port to listen on'),
+    })
+    .optional()
+    .describe(
+      'where the server hands in its mail: the suite listens there, and looks at the scheduling messages in it in ' +
+        'place of those in the Inboxes; for servers whose Inboxes stay empty',
+    ),
   deadlineMs: z
     .number()
     .int()

@@ -106,6 +106,22 @@ describe('calendars', () => {
     );
   });
 
+  it('may be the Outbox where there is no other', async () => {
+    const href = (name: string) => `<d:href>/home/anna/${name}</d:href>`;
+    describes(
+      '/principals/anna/',
+      `<c:calendar-home-set>${href('')}</c:calendar-home-set>` +
+        '<c:calendar-user-address-set><d:href>mailto:a@x.org</d:href></c:calendar-user-address-set>' +
+        `<c:schedule-outbox-URL>${href('personal/')}</c:schedule-outbox-URL>`,
+    );
+    const { otherwise } = fake;
+    fake.otherwise = (got) =>
+      got.path === '/home/anna/'
+        ? multistatus(member('personal', '<c:calendar/><c:schedule-outbox/>'))
+        : otherwise(got);
+    expect((await look()).calendars).toEqual([`${BASE}/home/anna/personal/`]);
+  });
+
   it('are not the Inbox and the Outbox, even where these say that they are calendars', async () => {
     const href = (name: string) => `<d:href>/home/anna/${name}</d:href>`;
     const principal =

@@ -51,13 +51,18 @@ function boxIn(found: Described | undefined, box: keyof Boxes, property: string,
   return href === undefined ? {} : { [box]: new URL(href, base).href };
 }
 
-/** A box is no calendar, not even where its resource type says so: what lies there is no event of the user. */
+/**
+ * A box is no calendar, not even where its resource type says so: what lies there is no event of the user. But a server
+ * may take the busy time requests of RFC 6638 section 5 at the only calendar that there is.
+ */
 async function calendarsIn(dav: DavSession, home: string, { inbox, outbox }: Boxes): Promise<string[]> {
   const members = await dav.propfind(home, ['d:resourcetype', 'c:supported-calendar-component-set'], '1');
-  const calendars = members
+  const found = members
     .filter(isEventCalendar)
     .map(({ url }) => url)
-    .filter((url) => !isSame(url, inbox) && !isSame(url, outbox));
+    .filter((url) => !isSame(url, inbox));
+  const unboxed = found.filter((url) => !isSame(url, outbox));
+  const calendars = unboxed.length === 0 ? found : unboxed;
   const [first] = calendars;
   if (first === undefined) throw lacks(home, 'calendar for events');
   const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);

@@ -42,3 +42,23 @@ it('keeps what was seen when it is gone', () => {
   log.note(BERT, []);
   expect(told(log)).toHaveLength(1);
 });
+
+describe('what came by mail', () => {
+  const mail = { ...entry('1.ics', 0), url: 'mail:1', sender: 'mailto:robot@example.com' };
+
+  it('is from its sender where that is somebody known, and from whom it names elsewhere', () => {
+    const log = new InboxLog(noTrace, true);
+    log.note(BERT, [mail], () => true);
+    log.note({ ...BERT, id: 'carla' }, [mail], () => false);
+    expect(log.messages.map(({ originator, channel }) => [originator, channel])).toEqual([
+      ['mailto:robot@example.com', 'mail'],
+      ['mailto:anna@example.com', 'inbox'],
+    ]);
+  });
+
+  it('covers nothing', () => {
+    const log = new InboxLog(noTrace, true);
+    log.note(BERT, [mail]);
+    expect(told(log)).toEqual([['bert:1', undefined]]);
+  });
+});

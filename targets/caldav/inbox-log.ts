@@ -1,6 +1,7 @@
 import type { CalendarUser, ObservedMessage, Trace } from '../target.js';
 import { traceArrival } from './arrival.js';
 import type { Resource } from './dav.js';
+import type { MailEntry } from './mail-inbox.js';
 import { nameIn, toldBy } from './stored-object.js';
 
 /** The scheduling messages that were seen in the Inboxes of a scenario; they stay when the server removes them. */
@@ -20,17 +21,31 @@ export class InboxLog {
     return [...this.#messages.values()];
   }
 
-  /** Takes in what lies in a user's Inbox now. */
-  note(user: CalendarUser, inbox: readonly Resource[]): void {
-    for (const { url, data } of inbox) {
+  /**
+   * Takes in what lies in a user's Inbox now, or has come by mail.
+   *
+   * @param isKnown whether an address is that of somebody in the cast: then the sender of a mail is its Originator; a
+   *   server may as well send all mail under an address of its own, and then the message alone tells who sent it
+   */
+  note(
+    user: CalendarUser,
+    inbox: readonly (Resource | MailEntry)[],
+    isKnown: (address: string) => boolean = () => false,
+  ): void {
+    for (const entry of inbox) {
+      const { url, data } = entry;
       const place = `${user.id}:${nameIn(url)}`;
       const id = this.#idFor(place, data);
       if (this.#messages.has(id)) continue;
       const recipient = user.addresses[0] ?? '';
-      const { method, originator } = toldBy(data);
-      const mayCover = this.#replaces || id !== place ? { mayCover: true } : {};
+      const { method, originator: told } = toldBy(data);
+      const sender = 'sender' in entry && isKnown(entry.sender) ? entry.sender : undefined;
+      const originator = sender ?? told;
+      const isMail = 'sender' in entry;
+      const channel = isMail ? 'mail' : 'inbox';
+      const mayCover = !isMail && (this.#replaces || id !== place) ? { mayCover: true } : {};
       const seen = { id, originator, recipient, data, ...mayCover } as const;
-      const message = { ...seen, composedBy: 'target', channel: 'inbox' } as const;
+      const message = { ...seen, composedBy: 'target', channel } as const;
       this.#messages.set(id, message);
       traceArrival(this.#trace, user, message, method);
     }

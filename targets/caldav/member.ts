@@ -1,6 +1,7 @@
 import type { CalendarUser } from '../target.js';
 import type { DavSession, Resource } from './dav.js';
 import type { Home } from './discovery.js';
+import type { MailEntry, MailInbox } from './mail-inbox.js';
 import { toldBy, uidIn } from './stored-object.js';
 
 /** A Calendar User on the server, with a session of its own. */
@@ -8,6 +9,8 @@ export interface Member {
   readonly user: CalendarUser;
   readonly home: Home;
   readonly dav: DavSession;
+  /** Where messages to the user are seen in place of the Inbox. */
+  readonly mail?: MailInbox;
 }
 
 /** UIDs of the events of one scenario. */
@@ -19,9 +22,14 @@ export function copiesOf({ dav, home }: Member, uids: Uids): Promise<Resource[]>
 }
 
 /** What is in the Inbox about events of a scenario, in the order of sending as far as DTSTAMP tells it. */
-export async function inboxOf({ dav, home }: Member, uids: Uids): Promise<Resource[]> {
+async function inboxOf({ dav, home }: Member, uids: Uids): Promise<Resource[]> {
   const found = home.inbox === undefined ? [] : await find(dav, [home.inbox], uids);
   return found.toSorted((one, other) => compareText(toldBy(one.data).dtstamp, toldBy(other.data).dtstamp));
+}
+
+/** The messages to a member about events of a scenario, where they can be seen. */
+export function messagesTo(member: Member, uids: Uids): Promise<readonly (Resource | MailEntry)[]> {
+  return member.mail === undefined ? inboxOf(member, uids) : member.mail.of(member.user, uids);
 }
 
 /**

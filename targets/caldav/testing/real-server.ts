@@ -44,7 +44,9 @@ export async function describeRealServer({ name, product, capabilities, lacks }:
     });
 
     it('tells which server it is', async () => {
-      const { description } = await openProbedCaldavTarget(config);
+      const target = await openProbedCaldavTarget(config);
+      const { description } = target;
+      await target.close();
       expect(description).toMatchObject({ name, kind: 'caldav', driver: 'implicit', literal: false });
       expect(description.product).toMatch(product);
       expect(description.capabilities).toEqual(new Set(capabilities));
@@ -67,6 +69,7 @@ async function leavesEverything(config: CaldavDescription): Promise<void> {
     expect(await objectsOnStage(stage)).toBeGreaterThan(0);
   } finally {
     await stage.close();
+    await target.close();
   }
   expect(await everyObject(config)).toEqual(before);
   expect(trace.some(({ kind }) => kind === 'exchange')).toBe(true);
