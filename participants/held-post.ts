@@ -55,14 +55,26 @@ export class HeldPost implements Post {
     return waiting.length === 0 ? ['nobody'] : [];
   }
 
-  async deliver(pick: Pick): Promise<void> {
-    const fitting = this.#bag.filter(
+  /** Whether the message of that number lies here, arrived or not; without a number, whether any waits. */
+  has(pick: Pick): boolean {
+    const fitting = this.#fitting(pick);
+    return pick.ordinal === undefined
+      ? fitting.some(({ arrived }) => !arrived)
+      : fitting.length >= pick.ordinal;
+  }
+
+  #fitting(pick: Pick): Held[] {
+    return this.#bag.filter(
       ({ message, arrived }) =>
         (arrived || pick.again !== true) &&
         (pick.method === undefined || message.method === pick.method) &&
         (pick.from === undefined || message.from === pick.from) &&
         (pick.to === undefined || message.to === pick.to),
     );
+  }
+
+  async deliver(pick: Pick): Promise<void> {
+    const fitting = this.#fitting(pick);
     const held = pick.ordinal === undefined ? fitting.at(-1) : fitting[pick.ordinal - 1];
     if (held === undefined) {
       if (pick.method !== undefined) this.#checkGate(gateOf(pick.method));

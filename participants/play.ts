@@ -10,6 +10,7 @@ import type {
   Observation,
   Stage,
 } from '../targets/target.js';
+import { CounterpartPost } from './counterpart-post.js';
 import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
@@ -54,7 +55,7 @@ export class Play {
     this.stage = watched(stage, trace);
     this.trace = trace;
     this.markers = trace.markers;
-    this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
+    this.post = this.#postOffice();
   }
 
   /** Opens a stage for these people and begins to play. */
@@ -64,6 +65,12 @@ export class Play {
     const hasClock = lane.target.description.capabilities.has('clock');
     const trace = new PlayTrace(lane.traceOf(scenarioId), hasClock);
     return new Play(lane, scenarioId, await lane.target.open(request, trace), trace);
+  }
+
+  #postOffice(): Post {
+    if (this.has('hold-messages')) return new HeldPost(this);
+    const simulated = [...this.stage.cast.values()].some(({ placement }) => placement === 'harness');
+    return simulated && this.has('message-in') ? new CounterpartPost(this) : new WatchedPost(this);
   }
 
   has(capability: Capability): boolean {

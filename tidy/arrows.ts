@@ -63,12 +63,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   /** Oracles: they share the reading of iCalendar with the reference, and none of its rules. */
   'conformance/ambient': ['requirements', 'targets', 'simulator/icalendar', 'simulator/transport/imip'],
   steps: ['participants', 'targets'],
-  participants: ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
+  participants: ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
   requirements: ['targets'],
   targets: ['simulator/icalendar'],
-  'targets/caldav': ['targets', 'simulator/icalendar'],
+  'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar'],
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
-  'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
+  'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
   'targets/stdio': ['adapter', 'targets', 'simulator/icalendar'],
   'targets/hostile': ['targets', 'targets/reference'],
   'targets/reference': [
@@ -118,6 +118,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['simulator/transport/', 'targets/imip/'],
   mailparser: ['simulator/transport/imip/'],
   'smtp-server': ['targets/imip/'],
+  imapflow: ['targets/imip/'],
+  'mailpit-api': ['targets/imip/'],
+  mailhog: ['targets/imip/'],
   'ical.js': ['simulator/icalendar/'],
   tsdav: ['targets/caldav/dav.ts'],
   '@cucumber/cucumber': ['steps/', 'conformance/perform.ts', 'conformance/pickle-filter.ts'],

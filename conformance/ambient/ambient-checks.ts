@@ -6,6 +6,7 @@ import type { Driver, ObservedMessage } from '../../targets/target.js';
 import { checkDtstampInUtc } from './dtstamp-in-utc.js';
 import { broken, type Finding, type ReadMessage, worstPerRequirement } from './finding.js';
 import { checkMethodOfSender } from './method-of-sender.js';
+import { checkMimePart } from './mime-part.js';
 import { checkOneComponentType } from './one-component-type.js';
 import { checkOrganizerOrder } from './organizer-order.js';
 import { checkOrganizerStays } from './organizer-stays.js';
@@ -47,6 +48,7 @@ export function runAmbientChecks({ messages, cast, driver, tables, markers }: Am
       ...checkTimezones(message),
       ...checkScheduleParameters(message),
       ...checkOneComponentType(message),
+      ...checkMimePart(message),
       ...checkRangeOfCancel(message),
       ...checkMethodOfSender(message, cast),
     ]),

@@ -13,10 +13,10 @@ import type {
   Stage,
   Trace,
 } from '../target.js';
-import { traceArrival } from './arrival.js';
 import type { Resource, Taken } from './dav.js';
+import { InboxMessages } from './inbox-messages.js';
 import { copiesOf, inboxOf, type Member, sweep, type Uids } from './member.js';
-import { nameIn, readable, toldBy, uidIn } from './stored-object.js';
+import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
 const SECOND_MS = 1000;
@@ -34,16 +34,21 @@ export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
   readonly #deadlineMs: number;
-  readonly #trace: Trace;
   /** When each member's last action about each UID ended, on the clock of `performance.now()`. */
   readonly #lastActs = new Map<string, Map<string, number>>();
-  readonly #messages = new Map<string, ObservedMessage>();
+  readonly #messages: InboxMessages;
 
-  constructor(members: readonly Member[], deadlineMs: number, trace: Trace) {
+  /** @param others Calendar Users who are not on the server, and may be invited all the same */
+  constructor(
+    members: readonly Member[],
+    deadlineMs: number,
+    trace: Trace,
+    others: readonly CalendarUser[] = [],
+  ) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
-    this.cast = new Map(members.map(({ user }) => [user.id, user]));
+    this.cast = new Map([...members.map(({ user }) => user), ...others].map((user) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
-    this.#trace = trace;
+    this.#messages = new InboxMessages(trace, others);
   }
 
   async act(intent: Intent): Promise<ActResult> {
@@ -56,6 +61,11 @@ export class CaldavStage implements Stage {
     this.#noteAct(intent);
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
+  }
+
+  /** That this event may be on the server from now on, though nobody has acted on it here. */
+  expect(uid: string): void {
+    if (!this.#lastActs.has(uid)) this.#lastActs.set(uid, new Map());
   }
 
   drain(): Promise<readonly MessageInTransit[]> {
@@ -73,7 +83,7 @@ export class CaldavStage implements Stage {
   async observe(userId: string): Promise<Observation> {
     const member = this.#member(userId);
     const [copies, inbox] = await Promise.all([copiesOf(member, this.#uids), inboxOf(member, this.#uids)]);
-    this.#note(member, inbox);
+    this.#messages.note(member, inbox);
     for (const { data } of copies) readable(data);
     return {
       calendar: copies.map(({ url, data, scheduleTag }) => ({
@@ -91,8 +101,8 @@ export class CaldavStage implements Stage {
   async messages(): Promise<readonly ObservedMessage[]> {
     const members = [...this.#members.values()];
     const boxes = await Promise.all(members.map((member) => inboxOf(member, this.#uids)));
-    for (const [index, member] of members.entries()) this.#note(member, boxes[index] ?? []);
-    return [...this.#messages.values()];
+    for (const [index, member] of members.entries()) this.#messages.note(member, boxes[index] ?? []);
+    return this.#messages.all();
   }
 
   advance(): Promise<void> {
@@ -164,28 +174,6 @@ export class CaldavStage implements Stage {
     return edit.kind === 'remove'
       ? member.dav.remove(current.url)
       : member.dav.change(current, writeCalendar(edit.calendar));
-  }
-
-  #note({ user }: Member, inbox: readonly Resource[]): void {
-    for (const { url, data } of inbox) {
-      const id = this.#idFor(`${user.id}:${nameIn(url)}`, data);
-      if (this.#messages.has(id)) continue;
-      const recipient = user.addresses[0] ?? '';
-      const { method, originator } = toldBy(data);
-      const message = { id, originator, recipient, data, composedBy: 'target', channel: 'inbox' } as const;
-      this.#messages.set(id, message);
-      traceArrival(this.#trace, user, message, method);
-    }
-  }
-
-  /** Some servers put a message in the place of the one before it: the name alone does not tell them apart. */
-  #idFor(name: string, data: string): string {
-    let id = name;
-    for (let count = 2; ; count += 1) {
-      const known = this.#messages.get(id);
-      if (known === undefined || known.data === data) return id;
-      id = `${name} (${count})`;
-    }
   }
 
   get #uids(): Uids {

@@ -1,3 +1,5 @@
+import { type Correspondence, openCorrespondence } from '../imip/correspondence.js';
+import { counterpartsOf, MailStage } from '../imip/mail-stage.js';
 import { Blocked, UsageError } from '../outcome-errors.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { CaldavStage } from './caldav-stage.js';
@@ -29,6 +31,7 @@ class CaldavTarget implements Target {
   readonly #config: CaldavDescription;
   readonly #secrets: readonly string[];
   readonly #homes = new Map<string, Promise<Home>>();
+  #correspondence: Correspondence | undefined;
 
   constructor(config: CaldavDescription) {
     this.#config = config;
@@ -54,7 +57,16 @@ class CaldavTarget implements Target {
     if (!features.includes(AUTO_SCHEDULE)) throw new UsageError(withoutScheduling(name, calendar, features));
     const capabilities = new Set<Capability>(['schedule-tag']);
     if (home.inbox !== undefined) capabilities.add('inbox');
+    for (const capability of await this.#openMail()) capabilities.add(capability);
     this.description = { ...this.description, product: server || 'unknown', capabilities };
+  }
+
+  /** Opens the ways of mail that the target file describes; returns what the target can do with them. */
+  async #openMail(): Promise<Capability[]> {
+    const { mail, allowRemote } = this.#config;
+    if (mail === undefined) return [];
+    this.#correspondence = await openCorrespondence(mail, allowRemote);
+    return mail.in === undefined ? ['imip-out'] : ['imip-out', 'imip-in', 'message-in'];
   }
 
   async open({ names, external, cutypes = {} }: CastRequest, trace: Trace): Promise<Stage> {
@@ -63,11 +75,17 @@ class CaldavTarget implements Target {
         .filter((name) => !external.includes(name))
         .map((name) => this.#member(name, cutypes[name], trace)),
     );
-    return new CaldavStage(members, this.#config.deadlineMs, trace);
+    const { deadlineMs, users: logins } = this.#config;
+    const correspondence = this.#correspondence;
+    if (correspondence === undefined) return new CaldavStage(members, deadlineMs, trace);
+    const counterparts = counterpartsOf(external, correspondence.domain);
+    const stage = new CaldavStage(members, deadlineMs, trace, counterparts);
+    if (counterparts.length === 0) return stage;
+    return new MailStage({ stage, correspondence, counterparts, logins, deadlineMs, trace });
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    await this.#correspondence?.close();
   }
 
   async #member(name: string, cutype: Cutype | undefined, trace: Trace): Promise<Member> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailDescription } from '../imip/config.js';
 
 const CaldavUser = z.strictObject({
   username: z
@@ -28,6 +29,9 @@ export const CaldavDescription = z.strictObject({
     .describe(
       'number of disjoint sets of these accounts, told apart by {cast}; as many scenarios run at once',
     ),
+  mail: MailDescription.optional().describe(
+    'how the server exchanges mail with Calendar Users of other systems; without it nobody of another system is played',
+  ),
   deadlineMs: z
     .number()
     .int()
