@@ -39,7 +39,8 @@ describe.skipIf(reason !== undefined)('on a real server', () => {
     const { description } = await openCaldavTarget(config);
     expect(description).toMatchObject({ name: 'cyrus', kind: 'caldav', driver: 'implicit', literal: false });
     expect(description.product).toMatch(/^Cyrus-HTTP\/3\./);
-    expect(description.capabilities).toEqual(new Set(['inbox', 'schedule-tag']));
+    const mail = ['imip-out', 'imip-in', 'message-in'] as const;
+    expect(description.capabilities).toEqual(new Set(['inbox', 'schedule-tag', ...mail]));
   });
 
   it('leaves calendars and boxes as they were, whatever a scenario did', { timeout: 60_000 }, async () => {
