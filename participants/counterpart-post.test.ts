@@ -65,6 +65,15 @@ describe('the post of a target that exchanges messages with a counterpart', () =
     expect(stage.delivered.map(({ id }) => id)).toEqual(['counterpart-1', 'counterpart-1']);
   });
 
+  it('leaves messages alone that the target delivers by itself', async () => {
+    const stage = new FakeStage();
+    const { play } = await between(stage);
+    stage.send('REQUEST', 'anna', 'bert');
+    await play.post.afterAction();
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['nobody']);
+    expect(stage.delivered).toEqual([]);
+  });
+
   it('blocks where a message never came out, or such messages are known not to', async () => {
     const { play } = await between(new FakeStage());
     await expect(play.post.deliver({ method: 'REQUEST', to: 'erik' })).rejects.toThrow(

@@ -19,7 +19,7 @@ export class CounterpartPost implements Post {
 
   constructor(play: Play) {
     this.#play = play;
-    this.#held = new HeldPost(play);
+    this.#held = new HeldPost(play, ({ to }) => this.#isOurs(to));
     this.#watched = new WatchedPost(play);
   }
 

@@ -15,10 +15,13 @@ interface Held {
 /** The post of a target whose messages wait until the harness delivers them. */
 export class HeldPost implements Post {
   readonly #play: Play;
+  readonly #isHeld: (message: SchedulingMessage) => boolean;
   readonly #bag: Held[] = [];
 
-  constructor(play: Play) {
+  /** @param isHeld which of the target's messages wait here; those that it delivers by itself do not */
+  constructor(play: Play, isHeld: (message: SchedulingMessage) => boolean = () => true) {
     this.#play = play;
+    this.#isHeld = isHeld;
   }
 
   /** What is still on the way when something new begins is held. */
@@ -30,7 +33,7 @@ export class HeldPost implements Post {
   async afterAction(): Promise<void> {
     for (const transit of await this.#play.stage.drain()) {
       const message = readMessage(transit, this.#play.stage.cast);
-      if (message !== undefined) this.put(message);
+      if (message !== undefined && this.#isHeld(message)) this.put(message);
     }
   }
 

@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'targets/reference',
     'targets/caldav',
     'targets/hostile',
+    'targets/imip',
     'targets/stdio',
     'adapter',
     'adapter/reference',

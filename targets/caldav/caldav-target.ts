@@ -80,7 +80,6 @@ class CaldavTarget implements Target {
     if (correspondence === undefined) return new CaldavStage(members, deadlineMs, trace);
     const counterparts = counterpartsOf(external, correspondence.domain);
     const stage = new CaldavStage(members, deadlineMs, trace, counterparts);
-    if (counterparts.length === 0) return stage;
     return new MailStage({ stage, correspondence, counterparts, logins, deadlineMs, trace });
   }
 

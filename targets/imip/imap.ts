@@ -10,15 +10,17 @@ export interface ImapPlace {
   readonly mailbox: string;
 }
 
-/** Most milliseconds of silence before the server counts as unreachable. */
+/** Most milliseconds that a command may take before the server counts as unreachable. */
 const PATIENCE = 10_000;
+/** The same for taking leave, which nothing depends on. */
+const FAREWELL = 1000;
 
 /**
  * Mail that a server sends to a mailbox which can be read by IMAP (RFC 9051). It is looked at and left alone.
  *
  * @throws TargetUnreachable when the server does not answer, or refuses login or mailbox
  */
-export async function openImapMailbox(place: ImapPlace & Login): Promise<MailOut> {
+export async function openImapMailbox(place: ImapPlace & Login, patience = PATIENCE): Promise<MailOut> {
   const client = await loggedIn('mail.out', place, place);
   const opened = await told('mail.out', place, () => client.mailboxOpen(place.mailbox, { readOnly: true }));
   let next = opened.uidNext;
@@ -39,7 +41,10 @@ export async function openImapMailbox(place: ImapPlace & Login): Promise<MailOut
     }
     return mails;
   };
-  return { arrivals: () => told('mail.out', place, arrivals), close: () => client.logout() };
+  return {
+    arrivals: () => told('mail.out', place, arrivals, patience),
+    close: () => farewell(client),
+  };
 }
 
 /** Puts mail into the mailboxes of its Recipients by APPEND, each with the Recipient's own login. */
@@ -58,7 +63,7 @@ export function openImapAppend(place: ImapPlace): MailIn {
       return { recipient, outcome: 'accepted' };
     },
     close: async () => {
-      for (const client of await Promise.all(clients.values())) await client.logout();
+      await Promise.all([...clients.values()].map(async (client) => farewell(await client)));
     },
   };
 }
@@ -81,13 +86,27 @@ async function loggedIn(key: string, place: ImapPlace, { username, password }: L
   return client;
 }
 
+/** Ends a session, also one with a server that has gone away. */
+async function farewell(client: ImapFlow): Promise<void> {
+  await inTime(() => client.logout(), FAREWELL).catch(() => client.close());
+}
+
+async function inTime<T>(asking: () => Promise<T>, patience: number): Promise<T> {
+  const signal = AbortSignal.timeout(patience);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Error(`no answer within ${patience} ms`)));
+  });
+  return Promise.race([asking(), late]);
+}
+
 async function told<T>(
   key: string,
   { host, port, mailbox }: ImapPlace,
   asking: () => Promise<T>,
+  patience = PATIENCE,
 ): Promise<T> {
   try {
-    return await asking();
+    return await inTime(asking, patience);
   } catch (error) {
     const { responseText, message } = error as Error & { readonly responseText?: string };
     throw new TargetUnreachable(`${key}: ${mailbox} at ${host}:${port} by IMAP: ${responseText ?? message}`);
