@@ -10,14 +10,12 @@ import type {
   Observation,
   Stage,
 } from '../targets/target.js';
-import { CounterpartPost } from './counterpart-post.js';
-import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
+import { postFor } from './post-office.js';
 import { type Method, readMessage, type SchedulingMessage, type Sent } from './scheduling-message.js';
-import { WatchedPost } from './watched-post.js';
 
 /** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
 const BETWEEN_ACTIONS = 60;
@@ -55,7 +53,7 @@ export class Play {
     this.stage = watched(stage, trace);
     this.trace = trace;
     this.markers = trace.markers;
-    this.post = this.#postOffice();
+    this.post = postFor(this);
   }
 
   /** Opens a stage for these people and begins to play. */
@@ -65,12 +63,6 @@ export class Play {
     const hasClock = lane.target.description.capabilities.has('clock');
     const trace = new PlayTrace(lane.traceOf(scenarioId), hasClock);
     return new Play(lane, scenarioId, await lane.target.open(request, trace), trace);
-  }
-
-  #postOffice(): Post {
-    if (this.has('hold-messages')) return new HeldPost(this);
-    const simulated = [...this.stage.cast.values()].some(({ placement }) => placement === 'harness');
-    return simulated && this.has('message-in') ? new CounterpartPost(this) : new WatchedPost(this);
   }
 
   has(capability: Capability): boolean {

@@ -68,7 +68,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   requirements: ['targets'],
   targets: ['simulator/icalendar'],
   'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar'],
-  /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
   'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
   'targets/stdio': ['adapter', 'targets', 'simulator/icalendar'],
   'targets/hostile': ['targets', 'targets/reference'],
@@ -116,12 +115,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that only these files and folders import. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  nodemailer: ['simulator/transport/', 'targets/imip/'],
+  nodemailer: ['simulator/transport/'],
   mailparser: ['simulator/transport/imip/'],
   'smtp-server': ['targets/imip/'],
   imapflow: ['targets/imip/'],
-  'mailpit-api': ['targets/imip/'],
   mailhog: ['targets/imip/'],
+  'mailpit-api': ['targets/imip/'],
   'ical.js': ['simulator/icalendar/'],
   tsdav: ['targets/caldav/dav.ts'],
   '@cucumber/cucumber': ['steps/', 'conformance/perform.ts', 'conformance/pickle-filter.ts'],
