@@ -33,14 +33,15 @@ describe('the mail of a target file', () => {
 
   it('has its password in the environment', () => {
     vi.stubEnv('MAIL_SECRET', 's3cret');
-    const { mail } = readTargetFile(targetFile({ domain: 'external.test', out }));
+    const [description] = readTargetFile(targetFile({ domain: 'external.test', out }), 1);
+    const mail = description?.mail;
     expect(mail).toEqual({ domain: 'external.test', out: { ...out, password: 's3cret' } });
   });
 
   it('says which variable is missing, and where', () => {
     const path = targetFile({ domain: 'external.test', out });
-    expect(() => readTargetFile(path)).toThrow(UsageError);
-    expect(() => readTargetFile(path)).toThrow(
+    expect(() => readTargetFile(path, 1)).toThrow(UsageError);
+    expect(() => readTargetFile(path, 1)).toThrow(
       'mail.out.password needs the environment variable MAIL_SECRET',
     );
   });
@@ -52,6 +53,6 @@ describe('the mail of a target file', () => {
     [{ out: { kind: 'smtp-sink', port: 2525 } }],
     [{ domain: 'external.test', out: { kind: 'smtp-sink', port: 2525 }, in: { kind: 'lmtp' } }],
   ])('is refused where it is wrong: %j', (mail) => {
-    expect(() => readTargetFile(targetFile(mail))).toThrow(UsageError);
+    expect(() => readTargetFile(targetFile(mail), 1)).toThrow(UsageError);
   });
 });
