@@ -5,6 +5,7 @@ import { PACKAGE_ROOT } from '../conformance/package-root.js';
 import { readStrictYaml } from '../conformance/strict-yaml.js';
 import { castOf } from '../targets/caldav/casts.js';
 import { CaldavDescription } from '../targets/caldav/config.js';
+import type { MailDescription } from '../targets/imip/config.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { nearest, suggestion } from './nearest.js';
 
@@ -81,7 +82,14 @@ function withSecrets(description: CaldavDescription, path: string): CaldavDescri
     ...description,
     url: expanded(description.url, `${path} at url`),
     users: Object.fromEntries(users),
+    ...(description.mail === undefined ? {} : { mail: withMailSecrets(description.mail, path) }),
   };
+}
+
+function withMailSecrets(mail: MailDescription, path: string): MailDescription {
+  const { out } = mail;
+  if (!('password' in out) || out.password === undefined) return mail;
+  return { ...mail, out: { ...out, password: expanded(out.password, `${path} at mail.out.password`) } };
 }
 
 function expanded(text: string, where: string): string {

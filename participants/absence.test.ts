@@ -47,6 +47,17 @@ function kindsOf(stage: FakeStage): string[] {
   return stage.acts.map(({ kind }) => kind);
 }
 
+describe('from a simulated counterpart', () => {
+  it('everything has arrived that was delivered, without a marker', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage);
+    const which: Which = { method: 'CANCEL', from: 'erik', to: 'bert' };
+    expect(await everythingArrived(play, which)).toBe(true);
+    expect(await provedAbsent(play, which)).toBeUndefined();
+    expect(stage.acts).toEqual([]);
+  });
+});
+
 describe('where the target says that all is quiet', () => {
   it('one look proves that a message was not sent', async () => {
     const stage = new FakeStage();

@@ -15,10 +15,13 @@ interface Held {
 /** The post of a target whose messages wait until the harness delivers them. */
 export class HeldPost implements Post {
   readonly #play: Play;
+  readonly #isHeld: (message: SchedulingMessage) => boolean;
   readonly #bag: Held[] = [];
 
-  constructor(play: Play) {
+  /** @param isHeld which of the target's messages wait here; those that it delivers by itself do not */
+  constructor(play: Play, isHeld: (message: SchedulingMessage) => boolean = () => true) {
     this.#play = play;
+    this.#isHeld = isHeld;
   }
 
   /** What is still on the way when something new begins is held. */
@@ -30,7 +33,7 @@ export class HeldPost implements Post {
   async afterAction(): Promise<void> {
     for (const transit of await this.#play.stage.drain()) {
       const message = readMessage(transit, this.#play.stage.cast);
-      if (message !== undefined) this.put(message);
+      if (message !== undefined && this.#isHeld(message)) this.put(message);
     }
   }
 
@@ -55,14 +58,26 @@ export class HeldPost implements Post {
     return waiting.length === 0 ? ['nobody'] : [];
   }
 
-  async deliver(pick: Pick): Promise<void> {
-    const fitting = this.#bag.filter(
+  /** Whether the message of that number lies here, arrived or not; without a number, whether any waits. */
+  has(pick: Pick): boolean {
+    const fitting = this.#fitting(pick);
+    return pick.ordinal === undefined
+      ? fitting.some(({ arrived }) => !arrived)
+      : fitting.length >= pick.ordinal;
+  }
+
+  #fitting(pick: Pick): Held[] {
+    return this.#bag.filter(
       ({ message, arrived }) =>
         (arrived || pick.again !== true) &&
         (pick.method === undefined || message.method === pick.method) &&
         (pick.from === undefined || message.from === pick.from) &&
         (pick.to === undefined || message.to === pick.to),
     );
+  }
+
+  async deliver(pick: Pick): Promise<void> {
+    const fitting = this.#fitting(pick);
     const held = pick.ordinal === undefined ? fitting.at(-1) : fitting[pick.ordinal - 1];
     if (held === undefined) {
       if (pick.method !== undefined) this.#checkGate(gateOf(pick.method));

@@ -2,11 +2,11 @@ import type { Lane } from '../targets/lane.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
 import type { ActResult, CalendarUser, Capability, Intent, Observation, Stage } from '../targets/target.js';
-import { HeldPost } from './held-post.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
+import { postFor } from './post-office.js';
 import {
   type Method,
   readMessage,
@@ -14,7 +14,6 @@ import {
   type Sent,
   type Transit,
 } from './scheduling-message.js';
-import { WatchedPost } from './watched-post.js';
 
 /** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
 const BETWEEN_ACTIONS = 60;
@@ -52,7 +51,7 @@ export class Play {
     this.stage = watched(stage, trace);
     this.trace = trace;
     this.markers = trace.markers;
-    this.post = this.has('hold-messages') ? new HeldPost(this) : new WatchedPost(this);
+    this.post = postFor(this);
   }
 
   /** Opens a stage for these people and begins to play. */

@@ -53,3 +53,6 @@ export const SENT_AGAIN = 'request-sent-again';
 
 /** The gate on which the arrival of messages depends that a simulated counterpart composed. */
 export const TAKEN_IN = 'message-taken-in';
+
+/** The gate on which it depends that a simulated counterpart gets what a target sends that delivers by itself. */
+export const SENT_OUT = 'message-sent-out';

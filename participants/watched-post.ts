@@ -26,6 +26,11 @@ export class WatchedPost implements Post {
     return Promise.resolve();
   }
 
+  /** Whether somebody should hear of an action by such a message and has not been looked at yet. */
+  isAnyExpected(method: Method): boolean {
+    return this.#expected.some((expected) => expected.method === method);
+  }
+
   async deliverEvery(method: Method): Promise<readonly string[]> {
     const closed = this.#play.lane.gateClosed(gateOf(method), this.#play.scenarioId);
     if (closed !== undefined) throw new Blocked(closed);

@@ -23,7 +23,9 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
  * What a target can do beyond the least that is asked of all.
  *
  * - `hold-messages`: messages wait in transit until the harness delivers them, in any order, any number of times
- * - `message-in`: takes in a scheduling message that a simulated counterpart composed
+ * - `message-in`: takes in a scheduling message that a simulated counterpart composed, and lets the harness see what
+ *   it sends to one
+ * - `imip-out` / `imip-in`: sends mail to / takes mail in from Calendar Users of other systems (RFC 6047)
  * - `inbox` / `outbox`: the scheduling Inbox / Outbox can be listed
  * - `clock`: virtual time that the harness advances
  * - `last-seen`: reports the revision of the last REPLY applied for each Attendee
@@ -47,6 +49,8 @@ export type Driver = 'explicit' | 'implicit' | 'mail';
 export const CAPABILITIES = [
   'hold-messages',
   'message-in',
+  'imip-out',
+  'imip-in',
   'inbox',
   'outbox',
   'clock',
@@ -136,6 +140,17 @@ export interface ObservedMessage extends MessageInTransit {
   readonly channel: 'network' | 'inbox' | 'mail';
   /** True where it lies in the place of earlier messages about the event, some of which nobody may have seen. */
   readonly mayCover?: boolean;
+  /** Of a mail: what its MIME part says of the iCalendar object (RFC 6047 section 2.4). */
+  readonly mime?: MimePart;
+}
+
+/** Header fields of a text/calendar part, as they stand. */
+export interface MimePart {
+  readonly method?: string;
+  readonly component?: string;
+  readonly charset?: string;
+  /** Content-Transfer-Encoding, in lower case. */
+  readonly encoding: string;
 }
 
 /** The target's own word on a delivered message; verdicts look at effects instead. */

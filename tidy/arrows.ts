@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { PACKAGES } from './packages.js';
 import { fileMeant, type Import, type Source } from './source.js';
 
 /**
@@ -17,6 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'targets/reference',
     'targets/caldav',
     'targets/hostile',
+    'targets/imip',
     'targets/stdio',
     'adapter',
     'adapter/reference',
@@ -63,12 +65,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   /** Oracles: they share the reading of iCalendar with the reference, and none of its rules. */
   'conformance/ambient': ['requirements', 'targets', 'simulator/icalendar', 'simulator/transport/imip'],
   steps: ['participants', 'targets'],
-  participants: ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
+  participants: ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
   requirements: ['targets'],
   targets: ['simulator/icalendar'],
   'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
-  'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
+  'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
   'targets/stdio': ['adapter', 'targets', 'simulator/icalendar'],
   'targets/hostile': ['targets', 'targets/reference'],
   'targets/reference': [
@@ -111,16 +113,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'simulator/icalendar': [],
   'simulator/runtime': [],
   tidy: [],
-};
-
-/** Packages that only these files and folders import. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  nodemailer: ['simulator/transport/', 'targets/imip/'],
-  mailparser: ['simulator/transport/imip/'],
-  'smtp-server': ['targets/imip/'],
-  'ical.js': ['simulator/icalendar/'],
-  tsdav: ['targets/caldav/dav.ts'],
-  '@cucumber/cucumber': ['steps/', 'conformance/perform.ts', 'conformance/pickle-filter.ts'],
 };
 
 /** Files that are not part of the product: they may import any room, and no other file may import them. */

@@ -5,7 +5,6 @@ import { fileMeant, type Source } from './source.js';
 const ENTRIES = [
   /^cli\/(?:main|finish-build)\.ts$/,
   /^simulator\/index\.ts$/,
-  /^targets\/imip\/smtp-sink\.ts$/,
   /^steps\/[^/]+\.ts$/,
   /^conformance\/(?:silent-formatter|pickle-filter)\.ts$/,
   /^bench\/bench\.ts$/,

@@ -11,6 +11,7 @@ import { CAST, sentText } from '../testing/sample-message.js';
 import { runAmbientChecks } from './ambient-checks.js';
 import { DTSTAMP_IN_UTC } from './dtstamp-in-utc.js';
 import { ATTENDEE_METHODS, ORGANIZER_METHODS } from './method-of-sender.js';
+import { ADDRESSES_ARE_MAILTO, CHARSET_IS_UTF_8, METHOD_PARAMETER } from './mime-part.js';
 import { ONE_COMPONENT_TYPE } from './one-component-type.js';
 import { DTSTAMP_NEVER_FALLS, SEQUENCE_NEVER_FALLS } from './organizer-order.js';
 import { ORGANIZER_STAYS } from './organizer-stays.js';
@@ -115,6 +116,7 @@ describe('the rows of the catalogue that are judged here', () => {
   ].concat(
     [DTSTAMP_IN_UTC, NO_SCHEDULE_PARAMETERS, CALENDAR_TABLE, TIMEZONE_FOR_EVERY_TZID],
     [ORGANIZER_METHODS, ATTENDEE_METHODS, ONE_COMPONENT_TYPE, RANGE_OF_CANCEL, SCHEDULE_TAG_ROW],
+    [METHOD_PARAMETER, CHARSET_IS_UTF_8, ADDRESSES_ARE_MAILTO],
   );
 
   it('are those marked as ambient, and no others', () => {

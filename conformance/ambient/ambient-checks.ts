@@ -7,6 +7,7 @@ import { checkDeclared } from './declared-capabilities.js';
 import { checkDtstampInUtc } from './dtstamp-in-utc.js';
 import { broken, type Finding, type ReadMessage, worstPerRequirement } from './finding.js';
 import { checkMethodOfSender } from './method-of-sender.js';
+import { checkMimePart } from './mime-part.js';
 import { checkOneComponentType } from './one-component-type.js';
 import { checkOrganizerOrder } from './organizer-order.js';
 import { checkOrganizerStays } from './organizer-stays.js';
@@ -51,6 +52,7 @@ export function runAmbientChecks(context: AmbientContext): Finding[] {
       ...checkTimezones(message),
       ...checkScheduleParameters(message),
       ...checkOneComponentType(message),
+      ...checkMimePart(message),
       ...checkRangeOfCancel(message),
       ...checkMethodOfSender(message, cast),
     ]),

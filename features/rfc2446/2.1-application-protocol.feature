@@ -16,7 +16,7 @@ Feature: Application protocol
 
   Rule: A REPLY changes nothing but the answer
 
-    @implied @2446/2.1/reply-changes-answers-only @needs:message-in @needs:hold-messages
+    @implied @2446/2.1/reply-changes-answers-only @needs:message-in
     Scenario: A REPLY has another time, title and STATUS
       Given Anna organizes "Design review" as CONFIRMED with Erik on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered

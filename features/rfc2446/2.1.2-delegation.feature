@@ -8,7 +8,7 @@ Feature: Delegation
 
   Rule: The Organizer learns of the delegation
 
-    @implied @2446/2.1.2/organizer-learns-of-the-delegation @needs:delegation @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.2/organizer-learns-of-the-delegation @needs:delegation @needs:message-in
     Scenario: An Attendee sends somebody else
       When Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | DTSTART                   | ATTENDEE                               |
@@ -17,7 +17,7 @@ Feature: Delegation
 
   Rule: The Delegate answers in the place of the Delegator, who stays DELEGATED
 
-    @implied @2446/2.1.2/delegate-answers-in-the-place @needs:delegation @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.2/delegate-answers-in-the-place @needs:delegation @needs:message-in
     Scenario: The Delegate accepts
       Given Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | DTSTART                   | ATTENDEE                               |
@@ -30,7 +30,7 @@ Feature: Delegation
 
   Rule: The Organizer's event shows each of several Delegates
 
-    @implied @2446/2.1.2/several-delegates @needs:delegation @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.2/several-delegates @needs:delegation @needs:message-in
     Scenario: An Attendee sends two others
       When Erik sends Anna a REPLY about "Design review":
         | SEQUENCE | DTSTART                   | ATTENDEE                                                       |

@@ -53,7 +53,7 @@ Feature: Acting on behalf of other Calendar Users
       Then the REPLY to Anna lists Bert
       And the REPLY to Anna does not list Sven
 
-    @implied @2446/2.1.3/sent-by-reply-counts @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.3/sent-by-reply-counts @needs:message-in
     Scenario: An answer is sent by somebody else for the Attendee
       Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered

@@ -26,7 +26,7 @@ Feature: Message sequencing
       Then Bert's calendar shows "Design review" on 6 March 2030 at 09:00 UTC
       And no scheduling message is sent in return
 
-    @implied @2446/2.1.5/older-request @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/older-request @needs:message-in
     Scenario: A REQUEST stamped later has a lower SEQUENCE all the same
       Given Erik sends Bert a REQUEST with SEQUENCE 2 for "Design review" on 5 March 2030 at 15:00 UTC
       When Erik sends Bert a REQUEST with SEQUENCE 1 for "Design review" on 4 March 2030 at 10:00 UTC
@@ -72,7 +72,7 @@ Feature: Message sequencing
       Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered
 
-    @implied @2446/2.1.5/older-reply @needs:message-in @needs:hold-messages @needs:last-seen
+    @implied @2446/2.1.5/older-reply @needs:message-in @needs:last-seen
     Scenario: An acceptance of the first time arrives after the refusal of the second
       Given Erik accepts, but the REPLY is held in transit
       And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
@@ -89,7 +89,7 @@ Feature: Message sequencing
       Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
       And every REQUEST has been delivered
 
-    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in
     Scenario: An acceptance arrives after the refusal that was sent later
       Given Erik accepts, but the REPLY is held in transit
       And Erik declines
@@ -98,7 +98,7 @@ Feature: Message sequencing
       Then Anna's calendar shows Erik as DECLINED
       And no scheduling message is sent in return
 
-    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/reply-dtstamp-breaks-tie @needs:message-in
     Scenario: An Attendee changes the answer
       Given Erik accepts, and the REPLY is delivered
       When Erik declines, and the REPLY is delivered
@@ -131,7 +131,7 @@ Feature: Message sequencing
       When the second REQUEST to Bert is delivered
       Then Bert's calendar shows "Design review" as cancelled or no longer
 
-    @implied @2446/2.1.5/cancel-after-newer-request @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/cancel-after-newer-request @needs:message-in
     Scenario: A CANCEL has a lower SEQUENCE than the REQUEST before it
       Given Erik sends Bert a REQUEST with SEQUENCE 3 for "Design review" on 5 March 2030 at 15:00 UTC
       When Erik sends Bert a CANCEL with SEQUENCE 2 that uninvites Bert from "Design review"
@@ -220,7 +220,7 @@ Feature: Message sequencing
         | 18 March 2030 at 10:00 UTC |
         | 25 March 2030 at 10:00 UTC |
 
-    @implied @2446/2.1.5/instance-of-a-reply @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/instance-of-a-reply @needs:message-in
     Scenario: A REPLY declines one instance of a series that was accepted
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
       And every REQUEST has been delivered
@@ -231,7 +231,7 @@ Feature: Message sequencing
       And Anna's calendar shows Erik as ACCEPTED on 18 March 2030 at 10:00 UTC
       And Anna's calendar shows Erik as ACCEPTED on 25 March 2030 at 10:00 UTC
 
-    @implied @2446/2.1.5/series-obsoletes-older-instance @needs:message-in @needs:hold-messages
+    @implied @2446/2.1.5/series-obsoletes-older-instance @needs:message-in
     Scenario: A REQUEST for an instance is older than the series in the copy
       Given Erik sends Bert a REQUEST about "Team call":
         | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |

@@ -9,6 +9,11 @@ Feature: REQUEST
       When Anna organizes "Design review" with Bert, Carla and Dora on 4 March 2030 at 10:00 UTC
       Then a REQUEST reaches Bert, Carla and Dora
 
+    @implied @2446/3.2.2/request-reaches-attendees @needs:message-in @gate:message-sent-out
+    Scenario: An Attendee of another system is invited
+      When Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
+      Then a REQUEST reaches Erik
+
     @implied @2446/3.2.2/request-reaches-attendees @needs:inbox
     Scenario: Somebody is invited in addition
       Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC

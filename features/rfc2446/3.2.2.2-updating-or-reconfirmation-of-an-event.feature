@@ -63,7 +63,7 @@ Feature: Updating or reconfirmation of an event
 
   Rule: An update that asks for no answer draws none
 
-    @implied @2446/3.2.2.2/update-needs-no-answer @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.2.2/update-needs-no-answer @needs:message-in
     Scenario: An update arrives after the answer
       Given Erik sends Bert a REQUEST about "Team lunch":
         | SEQUENCE | DTSTART                   | SUMMARY      | ATTENDEE   |

@@ -97,7 +97,7 @@ Feature: REPLY to instances
 
   Rule: Of a REPLY with several answers each counts for its own instance
 
-    @implied @2446/3.2.3/several-answers-in-one-reply @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/several-answers-in-one-reply @needs:message-in
     Scenario: One instance is declined and another accepted tentatively
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
       And every REQUEST has been delivered
@@ -112,7 +112,7 @@ Feature: REPLY to instances
 
   Rule: The answer to what is no instance makes none
 
-    @implied @2446/3.2.3/reply-adds-no-instance @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/reply-adds-no-instance @needs:message-in
     Scenario: A REPLY names a day between two instances
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 3 times
       And every REQUEST has been delivered

@@ -42,14 +42,14 @@ Feature: REPLY
         | accepts tentatively | TENTATIVE |
         | declines            | DECLINED  |
 
-    @implied @2446/3.2.3/reply-sets-partstat @needs:message-in @needs:hold-messages @gate:message-taken-in
+    @implied @2446/3.2.3/reply-sets-partstat @needs:message-in @gate:message-taken-in
     Scenario: An Attendee of another system accepts
       Given Anna organizes "Team lunch" with Erik on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
       When Erik accepts, and the REPLY is delivered
       Then Anna's calendar shows Erik as ACCEPTED
 
-    @implied @2446/3.2.3/reply-sets-partstat @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/reply-sets-partstat @needs:message-in
     Scenario: The REPLY repeats the STATUS of the event
       Given Anna organizes "Team lunch" as CONFIRMED with Erik on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
@@ -68,7 +68,7 @@ Feature: REPLY
 
   Rule: The answer of a member of an invited group counts for the member
 
-    @implied @2446/3.2.3/members-reply-is-taken @needs:groups @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/members-reply-is-taken @needs:groups @needs:message-in
     Scenario: A member of the group accepts
       Given Anna organizes "Team lunch" with Crew on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
@@ -91,7 +91,7 @@ Feature: REPLY
 
   Rule: A REPLY that reports a failure accepts nothing
 
-    @implied @2446/3.2.3/failure-is-no-answer @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/failure-is-no-answer @needs:message-in
     Scenario: One REQUEST was accepted and the other could not be processed
       Given Anna organizes "Team lunch" with Emil and Erik on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
@@ -115,7 +115,7 @@ Feature: REPLY
         | Bert     | ACCEPTED     |
         | Carla    | NEEDS-ACTION |
 
-    @implied @2446/3.2.3/reply-touches-one-attendee @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/reply-touches-one-attendee @needs:message-in
     Scenario: The address of the one who accepts is the end of another one
       Given Anna organizes "Team lunch" with Erik and Frederik on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
@@ -155,7 +155,7 @@ Feature: REPLY
       Given Anna organizes "Team lunch" with Erik on 6 March 2030 at 12:00 UTC
       And every REQUEST has been delivered
 
-    @implied @2446/3.2.3/absent-reply-sequence-is-zero @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/absent-reply-sequence-is-zero @needs:message-in
     Scenario: The event has not been revised
       Given the first revision of "Team lunch" has SEQUENCE 0
       When Erik sends Anna a REPLY about "Team lunch":
@@ -163,7 +163,7 @@ Feature: REPLY
         | 6 March 2030 at 12:00 UTC | "Team lunch" | Erik ACCEPTED |
       Then Anna's calendar shows Erik as ACCEPTED
 
-    @implied @2446/3.2.3/absent-reply-sequence-is-zero @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/absent-reply-sequence-is-zero @needs:message-in
     Scenario: The present revision has been answered already
       Given Anna reschedules "Team lunch" to 7 March 2030 at 12:00 UTC
       And Erik sends Anna a REPLY about "Team lunch":
@@ -182,7 +182,7 @@ Feature: REPLY
       When Bert declines
       Then the REPLY from Bert leaves SUMMARY, DTSTART, DTEND and ORGANIZER as they were
 
-    @implied @2446/3.2.3/left-out-properties-stay @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/left-out-properties-stay @needs:message-in
     Scenario: The REPLY has only what it needs
       Given Anna organizes "Team lunch" with Erik on 6 March 2030 at 12:00 UTC
       And Anna changes the location of "Team lunch" to "Room 2"
@@ -194,7 +194,7 @@ Feature: REPLY
       And the SUMMARY in Anna's calendar is "Team lunch"
       And the location in Anna's calendar is "Room 2"
 
-    @implied @2446/3.2.3/reply-leaves-the-role @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.3/reply-leaves-the-role @needs:message-in
     Scenario: The REPLY has another ROLE
       Given Anna organizes "Team lunch" on 6 March 2030 at 12:00 UTC with:
         | Attendee | ROLE            |

@@ -53,7 +53,7 @@ Feature: CANCEL
       And every CANCEL is delivered
       Then Carla's calendar shows "Design review" as cancelled or no longer
 
-    @implied @2446/3.2.5/uninvite-of-another @needs:message-in @needs:hold-messages
+    @implied @2446/3.2.5/uninvite-of-another @needs:message-in
     Scenario: A CANCEL that uninvites somebody else arrives
       Given Erik sends Bert a REQUEST with SEQUENCE 0 for "Team lunch" on 6 March 2030 at 12:00 UTC
       When Erik sends Bert a CANCEL with SEQUENCE 1 that uninvites Carla from "Team lunch"

@@ -143,7 +143,7 @@ Feature: Working with recurrence instances
         | 18 March 2030 at 10:00 Europe/Vienna |
         | 25 March 2030 at 10:00 Europe/Vienna |
 
-    @implied @2446/3.7.1/reply-names-an-instance-in-another-zone @needs:message-in @needs:hold-messages
+    @implied @2446/3.7.1/reply-names-an-instance-in-another-zone @needs:message-in
     Scenario: The REPLY names an instance in UTC
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 Europe/Vienna, every week 5 times
       And every REQUEST has been delivered

@@ -21,7 +21,7 @@ Feature: Message sequencing
 
   Rule: A newer REPLY to one instance leaves older ones to other instances alone
 
-    @implied @5546/2.1.5/replies-are-ordered-per-instance @needs:message-in @needs:hold-messages
+    @implied @5546/2.1.5/replies-are-ordered-per-instance @needs:message-in
     Scenario: The answer to one instance is overtaken by that to another
       Given Anna organizes "Team call" with Erik on 4 March 2030 at 10:00 UTC, every week 4 times
       And every REQUEST has been delivered

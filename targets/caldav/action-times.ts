@@ -30,6 +30,11 @@ export class ActionTimes {
     return new Set(this.#last.keys());
   }
 
+  /** An event may be on the server from now on, though nobody has acted on it here. */
+  expect(uid: string): void {
+    if (!this.#last.has(uid)) this.#last.set(uid, new Map());
+  }
+
   /** An action takes place now. */
   note({ actor, uid }: Action): void {
     const acts = this.#last.get(uid) ?? new Map<string, number>();

@@ -23,6 +23,14 @@ import { nameIn, readable, uidIn } from './stored-object.js';
 
 const PRECONDITION_FAILED = 412;
 
+/** What is known of a server and its surroundings when a stage opens. */
+export interface StageKnowledge {
+  /** See `InboxLog`. */
+  readonly inboxReplaces?: boolean;
+  /** Calendar Users who are not on the server, and may be invited all the same. */
+  readonly others?: readonly CalendarUser[];
+}
+
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
@@ -31,13 +39,18 @@ export class CaldavStage implements Stage {
   readonly #actions: ActionTimes;
   readonly #inboxes: InboxLog;
 
-  /** @param inboxReplaces see `InboxLog` */
-  constructor(members: readonly Member[], deadlineMs: number, trace: Trace, inboxReplaces = false) {
+  /** @param knowledge see `StageKnowledge` */
+  constructor(
+    members: readonly Member[],
+    deadlineMs: number,
+    trace: Trace,
+    { inboxReplaces = false, others = [] }: StageKnowledge = {},
+  ) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
-    this.cast = new Map(members.map(({ user }) => [user.id, user]));
+    this.cast = new Map([...members.map(({ user }) => user), ...others].map((user) => [user.id, user]));
     this.#deadlineMs = deadlineMs;
     this.#actions = new ActionTimes(members.every(({ home }) => isLoopback(home.principal)));
-    this.#inboxes = new InboxLog(trace, inboxReplaces);
+    this.#inboxes = new InboxLog(trace, inboxReplaces, others);
   }
 
   async act(intent: Intent): Promise<ActResult> {
@@ -50,6 +63,11 @@ export class CaldavStage implements Stage {
     this.#actions.note(intent);
     if (result.status >= 200 && result.status < 300) return { accepted: true };
     return { accepted: false, reason: result.precondition ?? `status ${result.status}` };
+  }
+
+  /** That this event may be on the server from now on, though nobody has acted on it here. */
+  expect(uid: string): void {
+    this.#actions.expect(uid);
   }
 
   drain(): Promise<readonly MessageInTransit[]> {

@@ -1,3 +1,5 @@
+import { type Correspondence, openCorrespondence } from '../imip/correspondence.js';
+import { counterpartsOf, MailStage } from '../imip/mail-stage.js';
 import { Blocked, UsageError } from '../outcome-errors.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { CaldavStage } from './caldav-stage.js';
@@ -51,6 +53,7 @@ class CaldavTarget implements Target {
   readonly #homes = new Map<string, Promise<Home>>();
   #inboxReplaces = false;
   #mail: MailInbox | undefined;
+  #correspondence: Correspondence | undefined;
 
   constructor(config: CaldavDescription) {
     this.#config = config;
@@ -78,6 +81,7 @@ class CaldavTarget implements Target {
     const { mailSink, allowRemote } = this.#config;
     if (mailSink !== undefined) this.#mail = await MailInbox.open(mailSink, allowRemote);
     if (home.inbox !== undefined || mailSink !== undefined) capabilities.add('inbox');
+    for (const capability of await this.#openMail()) capabilities.add(capability);
     this.description = { ...this.description, product: server || 'unknown', capabilities };
   }
 
@@ -101,17 +105,32 @@ class CaldavTarget implements Target {
     this.description = { ...this.description, capabilities, probes: probed.probes };
   }
 
+  /** Opens the ways of mail that the target file describes; returns what the target can do with them. */
+  async #openMail(): Promise<Capability[]> {
+    const { mail, allowRemote } = this.#config;
+    if (mail === undefined) return [];
+    this.#correspondence = await openCorrespondence(mail, allowRemote);
+    return mail.in === undefined ? ['imip-out'] : ['imip-out', 'imip-in', 'message-in'];
+  }
+
   async open({ names, external, cutypes = {} }: CastRequest, trace: Trace): Promise<Stage> {
     const members = await Promise.all(
       names
         .filter((name) => !external.includes(name))
         .map((name) => this.#member(name, cutypes[name], trace)),
     );
-    return new CaldavStage(members, this.#config.deadlineMs, trace, this.#inboxReplaces);
+    const { deadlineMs, users: logins } = this.#config;
+    const correspondence = this.#correspondence;
+    const others = correspondence === undefined ? [] : counterpartsOf(external, correspondence.domain);
+    const knowledge = { inboxReplaces: this.#inboxReplaces, others };
+    const stage = new CaldavStage(members, deadlineMs, trace, knowledge);
+    if (correspondence === undefined) return stage;
+    return new MailStage({ stage, correspondence, counterparts: others, logins, deadlineMs, trace });
   }
 
   async close(): Promise<void> {
     await this.#mail?.close();
+    await this.#correspondence?.close();
   }
 
   async #member(name: string, cutype: Cutype | undefined, trace: Trace): Promise<Member> {

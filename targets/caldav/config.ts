@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MailDescription } from '../imip/config.js';
 
 const CaldavUser = z.strictObject({
   username: z
@@ -42,6 +43,9 @@ export const CaldavDescription = z.strictObject({
       'where the server hands in its mail: the suite listens there, and looks at the scheduling messages in it in ' +
         'place of those in the Inboxes; for servers whose Inboxes stay empty',
     ),
+  mail: MailDescription.optional().describe(
+    'how the server exchanges mail with Calendar Users of other systems; without it nobody of another system is played',
+  ),
   deadlineMs: z
     .number()
     .int()

@@ -1,19 +1,26 @@
+import { sameAddress } from '../../simulator/icalendar/read.js';
 import type { CalendarUser, ObservedMessage, Trace } from '../target.js';
+import { toldBy } from '../told-by.js';
 import { traceArrival } from './arrival.js';
 import type { Resource } from './dav.js';
 import type { MailEntry } from './mail-inbox.js';
-import { nameIn, toldBy } from './stored-object.js';
+import { nameIn } from './stored-object.js';
 
 /** The scheduling messages that were seen in the Inboxes of a scenario; they stay when the server removes them. */
 export class InboxLog {
   readonly #trace: Trace;
   readonly #replaces: boolean;
+  readonly #others: readonly string[];
   readonly #messages = new Map<string, ObservedMessage>();
 
-  /** @param replaces whether the server is known to put later messages about an event in the place of earlier ones */
-  constructor(trace: Trace, replaces: boolean) {
+  /**
+   * @param replaces whether the server is known to put later messages about an event in the place of earlier ones
+   * @param others Calendar Users who are not on the server: what they sent is not the server's
+   */
+  constructor(trace: Trace, replaces: boolean, others: readonly CalendarUser[] = []) {
     this.#trace = trace;
     this.#replaces = replaces;
+    this.#others = others.flatMap(({ addresses }) => addresses);
   }
 
   /** All messages so far, in the order in which they were seen. */
@@ -41,6 +48,7 @@ export class InboxLog {
       const { method, originator: told } = toldBy(data);
       const sender = 'sender' in entry && isKnown(entry.sender) ? entry.sender : undefined;
       const originator = sender ?? told;
+      if (this.#others.some((address) => sameAddress(address, originator))) continue;
       const isMail = 'sender' in entry;
       const channel = isMail ? 'mail' : 'inbox';
       const mayCover = !isMail && (this.#replaces || id !== place) ? { mayCover: true } : {};

@@ -1,7 +1,8 @@
 import { canonicalAddress } from '../../simulator/icalendar/read.js';
 import { calendarAddressOf } from '../../simulator/transport/imip/mailbox.js';
 import { readMail } from '../../simulator/transport/imip/read-mail.js';
-import { type ArrivedMail, type SmtpSink, startSmtpSink } from '../imip/smtp-sink.js';
+import type { ArrivedMail } from '../imip/ends.js';
+import { type SmtpSink, startSmtpSink } from '../imip/smtp-sink.js';
 import { isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import type { CalendarUser } from '../target.js';

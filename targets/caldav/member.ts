@@ -1,8 +1,9 @@
 import type { CalendarUser } from '../target.js';
+import { toldBy } from '../told-by.js';
 import type { DavSession, Resource } from './dav.js';
 import type { Home } from './discovery.js';
 import type { MailEntry, MailInbox } from './mail-inbox.js';
-import { toldBy, uidIn } from './stored-object.js';
+import { uidIn } from './stored-object.js';
 
 /** A Calendar User on the server, with a session of its own. */
 export interface Member {

@@ -1,13 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-
-/** A mail that arrived, with the addresses of its SMTP envelope. */
-export interface ArrivedMail {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly raw: Buffer;
-}
+import type { ArrivedMail } from './ends.js';
 
 /** A mail server that takes mail for everybody and keeps it in memory. */
 export interface SmtpSink {

@@ -17,7 +17,7 @@ export interface ReferenceOptions {
   readonly profile?: Profile;
 }
 
-const WITHOUT: readonly string[] = ['schedule-tag'];
+const WITHOUT: readonly string[] = ['schedule-tag', 'imip-out', 'imip-in'];
 
 /**
  * The reference scheduler in process: every Calendar User of a scenario but the external ones lives in one

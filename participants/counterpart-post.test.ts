@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { Blocked } from '../targets/outcome-errors.js';
+import { CounterpartPost } from './counterpart-post.js';
+import type { Expected } from './post.js';
+import { readMessage } from './scheduling-message.js';
+import { CAST, type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
+
+const REQUEST_TO_BERT: Expected = { method: 'REQUEST', to: 'bert' };
+const REQUEST_TO_ERIK: Expected = { method: 'REQUEST', to: 'erik' };
+const COPY = { uid: 'u1', name: 'u1.ics', data: 'BEGIN:VCALENDAR' };
+
+async function between(stage: FakeStage, options: FakeOptions = {}) {
+  return playOn(stage, { capabilities: ['message-in'], ...options });
+}
+
+function replyOfErik() {
+  const message = readMessage(new FakeStage().compose('REPLY', 'erik', 'anna', 'u9'), CAST);
+  if (message === undefined) throw new Error('the sample cannot be read');
+  return { ...message, transit: { ...message.transit, id: 'counterpart-1' } };
+}
+
+describe('the post of a target that exchanges messages with a counterpart', () => {
+  it('is used where the target takes messages in but does not hold them', async () => {
+    const { play } = await between(new FakeStage());
+    expect(play.post).toBeInstanceOf(CounterpartPost);
+    expect((await playOn(new FakeStage())).play.post).not.toBeInstanceOf(CounterpartPost);
+  });
+
+  it('waits for what goes out to the counterpart', async () => {
+    const stage = new FakeStage();
+    const { play } = await between(stage, { deadlineMs: 5000 });
+    await play.post.beforeAction([REQUEST_TO_ERIK]);
+    await play.post.afterAction();
+    let looks = 0;
+    const drain = stage.drain.bind(stage);
+    stage.drain = () => {
+      looks += 1;
+      if (looks === 3) stage.send('REQUEST', 'anna', 'erik', 'u1');
+      return drain();
+    };
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+    expect(play.post.lastArrived('REQUEST', 'erik')?.uid).toBe('u1');
+    expect(stage.delivered).toEqual([]);
+  });
+
+  it('watches the users of the target for theirs', async () => {
+    const stage = new FakeStage();
+    const { play } = await between(stage);
+    await play.post.beforeAction([REQUEST_TO_BERT, REQUEST_TO_ERIK]);
+    stage.send('REQUEST', 'anna', 'erik');
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['bert']);
+    await play.post.beforeAction([REQUEST_TO_BERT, REQUEST_TO_ERIK]);
+    stage.shows('bert', { calendar: [COPY] });
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['erik']);
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['nobody']);
+  });
+
+  it('hands in what the counterpart sends when it is delivered, in any order and again', async () => {
+    const stage = new FakeStage();
+    const { play } = await between(stage);
+    play.post.put(replyOfErik());
+    expect(stage.delivered).toEqual([]);
+    await play.post.deliver({ method: 'REPLY', from: 'erik' });
+    await play.post.deliver({ method: 'REPLY', from: 'erik', again: true });
+    expect(stage.delivered.map(({ id }) => id)).toEqual(['counterpart-1', 'counterpart-1']);
+  });
+
+  it('leaves messages alone that the target delivers by itself', async () => {
+    const stage = new FakeStage();
+    const { play } = await between(stage);
+    stage.send('REQUEST', 'anna', 'bert');
+    await play.post.afterAction();
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['nobody']);
+    expect(stage.delivered).toEqual([]);
+  });
+
+  it('blocks where a message never came out, or such messages are known not to', async () => {
+    const { play } = await between(new FakeStage());
+    await expect(play.post.deliver({ method: 'REQUEST', to: 'erik' })).rejects.toThrow(
+      new Blocked('that REQUEST was never sent (0 of the kind were)'),
+    );
+    const closed = await between(new FakeStage(), { closed: { 'message-sent-out': 'no mail goes out' } });
+    await closed.play.post.beforeAction([REQUEST_TO_ERIK]);
+    await expect(closed.play.post.deliverEvery('REQUEST')).rejects.toThrow(Blocked);
+    await expect(closed.play.post.deliver({ method: 'REQUEST', to: 'erik' })).rejects.toThrow(Blocked);
+  });
+});

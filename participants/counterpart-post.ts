@@ -1,0 +1,92 @@
+import { Blocked } from '../targets/outcome-errors.js';
+import { HeldPost } from './held-post.js';
+import type { Play } from './play.js';
+import { type Expected, type Pick, type Post, SENT_OUT } from './post.js';
+import type { Method, SchedulingMessage } from './scheduling-message.js';
+import { waitFor } from './wait.js';
+import { WatchedPost } from './watched-post.js';
+
+/**
+ * The post of a target that delivers by itself among its own users, while what goes to and comes from a simulated
+ * counterpart waits until the harness delivers it.
+ */
+export class CounterpartPost implements Post {
+  readonly #play: Play;
+  readonly #held: HeldPost;
+  readonly #watched: WatchedPost;
+  /** What should go out to counterparts and has not been waited for yet. */
+  #due: Expected[] = [];
+
+  constructor(play: Play) {
+    this.#play = play;
+    this.#held = new HeldPost(play, ({ to }) => this.#isOurs(to));
+    this.#watched = new WatchedPost(play);
+  }
+
+  async beforeAction(expected: readonly Expected[]): Promise<void> {
+    this.#due.push(...expected.filter(({ to }) => this.#isOurs(to)));
+    await this.#watched.beforeAction(expected.filter(({ to }) => !this.#isOurs(to)));
+  }
+
+  async afterAction(): Promise<void> {
+    await this.#held.afterAction();
+  }
+
+  async deliverEvery(method: Method): Promise<readonly string[]> {
+    const due = this.#due.filter((expected) => expected.method === method);
+    if (due.length > 0) this.#checkSentOut();
+    this.#due = this.#due.filter((expected) => expected.method !== method);
+    const missing: string[] = [];
+    for (const { to } of due) if (!(await this.#hasComeOut({ method, to }))) missing.push(to);
+    const found = await Promise.all([
+      this.#held.has({ method }) || due.length > 0 ? this.#held.deliverEvery(method) : ['nobody'],
+      this.#watched.isAnyExpected(method) ? this.#watched.deliverEvery(method) : ['nobody'],
+    ]);
+    const others = found.flat().filter((id) => id !== 'nobody');
+    const nobody = found.every((ids) => ids.includes('nobody'));
+    return nobody ? [...missing, 'nobody'] : [...missing, ...others];
+  }
+
+  async deliver(pick: Pick): Promise<void> {
+    if (pick.to !== undefined && this.#isOurs(pick.to)) this.#checkSentOut();
+    if (pick.again !== true) await this.#hasComeOut(pick);
+    await this.#held.deliver(pick);
+  }
+
+  /** What such a target sent is seen where it arrives. */
+  hasLeft(): boolean {
+    return true;
+  }
+
+  put(message: SchedulingMessage): void {
+    this.#held.put(message);
+  }
+
+  lastArrived(method: Method, to: string): SchedulingMessage | undefined {
+    return this.#held.lastArrived(method, to);
+  }
+
+  end(): void {
+    this.#held.end();
+    this.#watched.end();
+  }
+
+  /** Waits until such a message of the target has come out, or lies here already. */
+  async #hasComeOut(pick: Pick): Promise<boolean> {
+    const { met } = await waitFor(
+      this.#play,
+      () => this.#held.afterAction(),
+      () => this.#held.has(pick),
+    );
+    return met;
+  }
+
+  #checkSentOut(): void {
+    const closed = this.#play.lane.gateClosed(SENT_OUT, this.#play.scenarioId);
+    if (closed !== undefined) throw new Blocked(closed);
+  }
+
+  #isOurs(userId: string): boolean {
+    return this.#play.stage.cast.get(userId)?.placement === 'harness';
+  }
+}
