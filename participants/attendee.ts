@@ -1,4 +1,4 @@
-import type { ZonedTime } from '../targets/target.js';
+import type { Intent, ZonedTime } from '../targets/target.js';
 import { composeReply } from './counterpart.js';
 import { anHourAfter } from './moments.js';
 import type { Play } from './play.js';
@@ -21,12 +21,33 @@ export async function answer(
   kind: Answer,
   { instance, by, inPlaceOf }: AnswerOptions = {},
 ): Promise<void> {
-  const { uid, organizer } = play.currentMeeting();
+  const { organizer } = play.currentMeeting();
   if (play.user(attendee).placement === 'harness') return composeReply(play, attendee, kind, instance);
+  await play.act(answering(play, attendee, kind, { instance, by, inPlaceOf }), [
+    { method: 'REPLY', to: organizer },
+  ]);
+}
+
+/** Somebody to whom the meeting came tries to answer in an Attendee's place; the target may refuse that. */
+export async function tryToAnswer(
+  play: Play,
+  inPlaceOf: string,
+  attendee: string,
+  kind: Answer,
+): Promise<void> {
+  await play.attempt(answering(play, attendee, kind, { inPlaceOf }), []);
+}
+
+function answering(
+  play: Play,
+  attendee: string,
+  kind: Answer,
+  { instance, by, inPlaceOf }: { readonly [Name in keyof AnswerOptions]: AnswerOptions[Name] | undefined },
+): Intent {
+  const { uid } = play.currentMeeting();
   const own = by === undefined ? { actor: attendee } : { actor: by, onBehalfOf: attendee };
   const who = inPlaceOf === undefined ? own : { actor: inPlaceOf, attendee };
-  const about = instance === undefined ? {} : { instance };
-  await play.act({ kind, ...who, uid, ...about }, [{ method: 'REPLY', to: organizer }]);
+  return { kind, ...who, uid, ...(instance === undefined ? {} : { instance }) };
 }
 
 /** What a delegation may be about besides the whole event, and whether the Delegator still wants updates. */

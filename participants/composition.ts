@@ -10,6 +10,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import type { ZonedTime } from '../targets/target.js';
+import { addressMeant } from './address-meant.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter, dayFrom, momentFrom } from './moments.js';
 import type { Play } from './play.js';
@@ -17,8 +18,8 @@ import { timezoneText } from './time-zones.js';
 
 /**
  * Messages of simulated counterparts that a scenario writes as a table: one row for each VEVENT, iCalendar names as
- * headers, an empty cell where the property is left out. UID is filled in, and so are DTSTAMP and ORGANIZER unless they
- * have a column. DTEND is an hour after DTSTART, or a day after it where that is a day. SEQUENCE `present` is that of
+ * headers, an empty cell where the property is left out. UID, DTSTAMP and ORGANIZER are filled in unless they have a
+ * column. DTEND is an hour after DTSTART, or a day after it where that is a day. SEQUENCE `present` is that of
  * the newest revision on the way.
  */
 
@@ -27,6 +28,7 @@ export type Row = Readonly<Record<string, string>>;
 type Writer = (play: Play, cell: string) => JCalProperty[];
 
 const WRITERS: Readonly<Record<string, Writer>> = {
+  UID: (_play, cell) => [makeProperty('uid', cell)],
   DTSTAMP: (_play, cell) => [timeProperty('dtstamp', momentFrom(cell))],
   SEQUENCE: (_play, cell) => [makeProperty('sequence', Number(cell))],
   DTSTART: (_play, cell) => (cell.includes(' at ') ? hourFrom(momentFrom(cell)) : wholeDay(dayFrom(cell))),
@@ -60,7 +62,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
  */
 export function composed(
   play: Play,
-  method: string,
+  method: string | undefined,
   meeting: Meeting,
   rows: readonly Row[],
   dtstamp: string,
@@ -92,7 +94,8 @@ function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): 
   });
   const organizer = 'ORGANIZER' in row ? [] : [person(play, 'organizer', play.user(meeting.organizer).name)];
   const stamp = 'DTSTAMP' in row ? [] : [makeProperty('dtstamp', dtstamp)];
-  return [makeProperty('uid', meeting.uid), ...stamp, ...organizer, ...written];
+  const uid = 'UID' in row ? [] : [makeProperty('uid', meeting.uid)];
+  return [...uid, ...stamp, ...organizer, ...written];
 }
 
 function hourFrom(start: ZonedTime): JCalProperty[] {
@@ -119,10 +122,10 @@ const RELATIONS: Readonly<Record<string, string>> = {
 
 /**
  * `Bert DELEGATED to Dora`, `Bert DELEGATED to Dora to Otto`, `Dora ACCEPTED from Bert`, `Bert by Sven`, `Bert asked`,
- * `Bert unasked`, `Rita ROOM`.
+ * `Bert unasked`, `Rita ROOM`, `Anna's alias ACCEPTED`.
  */
 function person(play: Play, property: string, words: string): JCalProperty {
-  const [name = '', ...rest] = words.split(' ');
+  const [name = '', ...rest] = words.replace("'s alias", ALIAS).split(' ');
   const parameters: Record<string, JCalParameters[string]> = {};
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     const relation = RELATIONS[word];
@@ -146,8 +149,11 @@ function parameterFor(word: string): string {
   return found[0];
 }
 
+/** Stands behind a name that means another address than the primary one. */
+const ALIAS = "'s-alias";
+
 function addressOf(play: Play, name: string): string {
-  return play.user(name.toLowerCase()).addresses[0] ?? '';
+  return addressMeant(play, name.replace(ALIAS, "'s alias"));
 }
 
 /** Texts stand in quotes, so that an empty one can be told from one that is left out. */

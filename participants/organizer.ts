@@ -63,30 +63,50 @@ export interface Move {
   readonly by?: string;
 }
 
-/** Moves a meeting to another start. */
+/** Moves a meeting to another start. Throws Blocked when the target refuses. */
 export async function reschedule(
   play: Play,
   organizer: string,
   title: string,
   start: ZonedTime,
-  { end = anHourAfter(start), duration, recurrence, changes, by, recipients }: Move = {},
+  move: Move = {},
 ): Promise<void> {
-  const meeting = play.meeting(title);
+  const { meeting, intent } = moving(play, organizer, title, start, move);
   meeting.start = start;
-  meeting.end = end;
+  meeting.end = intent.end;
+  await play.act(intent, requestsTo(move.recipients ?? meeting.attendees));
+}
+
+/** Somebody tries to move a meeting for its Organizer; the target may refuse that. */
+export async function tryToReschedule(
+  play: Play,
+  by: string,
+  title: string,
+  organizer: string,
+  start: ZonedTime,
+): Promise<void> {
+  await play.attempt(moving(play, organizer, title, start, { by }).intent, []);
+}
+
+function moving(
+  play: Play,
+  organizer: string,
+  title: string,
+  start: ZonedTime,
+  { end = anHourAfter(start), duration, recurrence, changes, by, recipients }: Move,
+): { readonly meeting: Meeting; readonly intent: Extract<Intent, { kind: 'reschedule' }> } {
+  const meeting = play.meeting(title);
   const who = by === undefined ? { actor: organizer } : { actor: by, onBehalfOf: organizer };
   const timezone = timezoneText(start.zone);
-  await play.act(
-    {
-      ...{ kind: 'reschedule', ...who, uid: meeting.uid, start, end },
-      ...(timezone === undefined ? {} : { timezone }),
-      ...(recurrence === undefined ? {} : { recurrence }),
-      ...(changes === undefined ? {} : { changes }),
-      ...(duration === undefined ? {} : { duration }),
-      ...sentTo(play, recipients),
-    },
-    requestsTo(recipients ?? meeting.attendees),
-  );
+  const intent = {
+    ...{ kind: 'reschedule' as const, ...who, uid: meeting.uid, start, end },
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(recurrence === undefined ? {} : { recurrence }),
+    ...(changes === undefined ? {} : { changes }),
+    ...(duration === undefined ? {} : { duration }),
+    ...sentTo(play, recipients),
+  };
+  return { meeting, intent };
 }
 
 /** Moves only the end of a meeting. */

@@ -17,6 +17,15 @@ export async function answeredFor(play: Play, address: string, status: string): 
   });
 }
 
+/** The last call of the schedule operation has so many responses. */
+export async function answeredForSoMany(play: Play, count: number): Promise<void> {
+  await expectThat(play, `${count} responses`, () => {
+    const result = play.scheduled;
+    const actual = result?.accepted === true ? `${result.responses.length}` : (result?.reason ?? 'no call');
+    return Promise.resolve({ holds: actual === `${count}`, actual });
+  });
+}
+
 /** The last call of the schedule operation was refused for that reason. */
 export async function refusedFor(play: Play, reason: string): Promise<void> {
   await expectThat(play, `the call refused: ${reason}`, () => {

@@ -10,7 +10,6 @@ import type { BoxEntry } from '../targets/target.js';
 import { composed, type Row } from './composition.js';
 import { nextStamp } from './counterpart.js';
 import type { Play } from './play.js';
-import type { Method } from './scheduling-message.js';
 
 /** What people and the passing of time do to a scheduling service. */
 
@@ -103,7 +102,8 @@ export async function deleteEntry(
 export interface Call {
   /** User id of the Originator. */
   readonly from: string;
-  readonly method: Method;
+  /** METHOD as it shall stand there, of iTIP or not; left out when missing. */
+  readonly method?: string;
   readonly title: string;
   /** Calendar addresses; the usual Recipients when missing. */
   readonly recipients?: readonly string[];
@@ -121,7 +121,7 @@ export async function callSchedule(
     data: writeCalendar(calendar),
     ...(recipients === undefined ? {} : { recipients }),
   };
-  const result = await useService(play, `${from} calls schedule with a ${method}`, (service) =>
+  const result = await useService(play, `${from} calls schedule with ${method ?? 'no METHOD'}`, (service) =>
     service.schedule(call),
   );
   play.scheduled = result;

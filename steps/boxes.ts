@@ -1,5 +1,6 @@
-import { Then, When } from '@cucumber/cucumber';
+import { type DataTable, Then, When } from '@cucumber/cucumber';
 import * as looks from '../participants/box-looks.js';
+import { showEntries } from '../participants/box-rows.js';
 import { deletionLedTo } from '../participants/service-looks.js';
 import { deleteEntry } from '../participants/service-use.js';
 import type { BoxState } from '../targets/target.js';
@@ -80,6 +81,14 @@ Then(
   "the entry about {string} in {person}'s {box} lists {people}",
   function (this: ScenarioWorld, title: string, who: string, word: BoxWord, people: string[]) {
     return looks.listsAttendees(this.play, boxOf(who, word, title), people);
+  },
+);
+
+/** Columns: Box, METHOD, SEQUENCE, Recipients, State; see box-rows.ts. */
+Then(
+  'the newest entries about {string} are:',
+  function (this: ScenarioWorld, title: string, table: DataTable) {
+    return showEntries(this.play, title, table.hashes());
   },
 );
 

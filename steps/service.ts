@@ -1,8 +1,6 @@
-import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import { addressMeant } from '../participants/address-meant.js';
-import { type Answer, answer, refresh } from '../participants/attendee.js';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { type Answer, answer, refresh, tryToAnswer } from '../participants/attendee.js';
 import * as organizer from '../participants/organizer.js';
-import type { Method } from '../participants/scheduling-message.js';
 import * as again from '../participants/sending-again.js';
 import * as looks from '../participants/service-looks.js';
 import * as use from '../participants/service-use.js';
@@ -74,6 +72,20 @@ When(
   },
 );
 
+When(
+  '{person} tries to answer with {answer} in the place of {person}',
+  function (this: ScenarioWorld, inPlaceOf: string, kind: Answer, attendee: string) {
+    return tryToAnswer(this.play, inPlaceOf, attendee, kind);
+  },
+);
+
+When(
+  '{person} tries to reschedule {string} for {person} to {moment}',
+  function (this: ScenarioWorld, who: string, title: string, owner: string, start: ZonedTime) {
+    return organizer.tryToReschedule(this.play, who, title, owner, start);
+  },
+);
+
 When('{person} asks for {string} again', function (this: ScenarioWorld, who: string, title: string) {
   return refresh(this.play, who, title);
 });
@@ -121,37 +133,6 @@ When('{int} minute(s) pass', function (this: ScenarioWorld, minutes: number) {
 
 When('{int} day(s) pass', function (this: ScenarioWorld, days: number) {
   return this.play.letPass(days * 86_400);
-});
-
-/** A row for each VEVENT, iCalendar names as headers; see composition.ts. */
-When(
-  '{person} calls schedule with a {method} about {string}:',
-  function (this: ScenarioWorld, from: string, method: Method, title: string, table: DataTable) {
-    return use.callSchedule(this.play, { from, method, title, rows: table.hashes() });
-  },
-);
-
-When(
-  '{person} calls schedule with a {method} about {string} to {addresses}:',
-  function (
-    this: ScenarioWorld,
-    from: string,
-    method: Method,
-    title: string,
-    recipients: string[],
-    table: DataTable,
-  ) {
-    const addresses = recipients.map((word) => addressMeant(this.play, word));
-    return use.callSchedule(this.play, { from, method, title, recipients: addresses, rows: table.hashes() });
-  },
-);
-
-Then('the call answers {word} for {address}', function (this: ScenarioWorld, status: string, word: string) {
-  return looks.answeredFor(this.play, addressMeant(this.play, word), status);
-});
-
-Then('the call is refused as {word}', function (this: ScenarioWorld, reason: string) {
-  return looks.refusedFor(this.play, reason);
 });
 
 Then('{person} has got {int} mail(s)', function (this: ScenarioWorld, who: string, count: number) {

@@ -36,6 +36,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'simulator/scheduling',
     'simulator/transport',
   ],
+  examples: ['simulator/transport'],
   bench: ['conformance', 'simulator/icalendar', 'simulator/runtime', 'simulator/scheduling'],
   reports: [
     'conformance/results.ts',

@@ -8,16 +8,21 @@ import type { Fault } from './fault.js';
 import { FORM_FAULTS } from './form-faults.js';
 import { GROUP_FAULTS } from './group-faults.js';
 import { IN_PLACE_FAULTS } from './in-place-faults.js';
+import { INFORMED_FAULTS } from './informed-faults.js';
 import { INSTANCE_FAULTS } from './instance-faults.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
+import { METHODS_FAULTS } from './methods-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
+import { ORIGINATOR_FAULTS } from './originator-faults.js';
 import { PARTICIPATION_FAULTS } from './participation-faults.js';
+import { PUBLISH_FAULTS } from './publish-faults.js';
 import { RECIPIENT_FAULTS } from './recipient-faults.js';
 import { RECURRENCE_FAULTS } from './recurrence-faults.js';
 import { REPLY_FAULTS } from './reply-faults.js';
 import { REQUEST_FAULTS } from './request-faults.js';
 import { REVISION_FAULTS } from './revision-faults.js';
+import { SCHEDULE_FAULTS } from './schedule-faults.js';
 import { SERIES_FAULTS } from './series-faults.js';
 import { STATE_FAULTS } from './state-faults.js';
 import { UPDATE_FAULTS } from './update-faults.js';
@@ -46,6 +51,11 @@ export const FAULTS: readonly Fault[] = [
   ...REQUEST_FAULTS,
   ...UPDATE_FAULTS,
   ...RECIPIENT_FAULTS,
+  ...SCHEDULE_FAULTS,
+  ...PUBLISH_FAULTS,
+  ...ORIGINATOR_FAULTS,
+  ...METHODS_FAULTS,
+  ...INFORMED_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

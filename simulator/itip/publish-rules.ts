@@ -7,6 +7,8 @@ export interface PublishRules {
   publishContent(event: JCalComponent): JCalComponent;
   /** SEQUENCE of a PUBLISH: that of the event. */
   sequenceOfPublish(sequence: number): number;
+  /** The Organizer's event after it was published: as it was, with its ATTENDEEs. */
+  calendarAfterPublish(calendar: JCalComponent): JCalComponent;
   /** Whether a PUBLISH takes the place of the copy of one who is invited; it would take the ATTENDEEs away. */
   takesPublishWhenInvited(): boolean;
   /** Whether the CUA answers a PUBLISH; nobody is asked (3.2.1). */
@@ -18,6 +20,7 @@ export interface PublishRules {
 export const publishRules: PublishRules = {
   publishContent: (event) => withoutProperty(event, 'attendee', 'request-status'),
   sequenceOfPublish: (sequence) => sequence,
+  calendarAfterPublish: (calendar) => calendar,
   takesPublishWhenInvited: () => false,
   answersPublish: () => false,
   answersRefresh: (isListed) => isListed,

@@ -23,5 +23,6 @@ export function publishWith(entry: Entry, { to, now }: Publishing, rules: Rules)
   });
   const calendar = messageOf('PUBLISH', events, entry.calendar, rules);
   const originator = organizerOf(eventOf(entry)) ?? '';
-  return { entry, outgoing: [{ method: 'PUBLISH', originator, recipients: to, calendar }] };
+  const own = { ...entry, calendar: rules.calendarAfterPublish(entry.calendar) };
+  return { entry: own, outgoing: [{ method: 'PUBLISH', originator, recipients: to, calendar }] };
 }

@@ -1,23 +1,30 @@
 import { sameAddress } from '../icalendar/read.js';
 import { isFromAttendee } from './recipient-rules.js';
+import type { RefusalReason } from './schedule-refused.js';
 
 /** What is known of a message that somebody wants to have sent. */
 export interface Sender {
   readonly method: string;
   /** Whether the Originator organizes the event, or has the right to schedule for the one who does. */
   readonly actsForOrganizer: boolean;
-  /** Whether the Originator is listed as Attendee, has the right to act for one, or has the event in the calendar. */
-  readonly takesPart: boolean;
+  /** Whether the Originator is listed as Attendee, or has the right to act for one who is. */
+  readonly actsForAttendee: boolean;
+  /** Whether the Originator has the event in the calendar. */
+  readonly hasEvent: boolean;
+  /** Whether the message is no newer than the event that the Originator has, or an Attendee for whom it is sent. */
+  readonly isKnown: boolean;
 }
 
 /** What the schedule operation lets through. */
 export interface AdmissionRules {
+  /** Whether a call is refused for that reason: for each of them. */
+  refuses(reason: RefusalReason): boolean;
   /** Whether a METHOD is one of iTIP, in any case of letters. */
   knowsMethod(method: string): boolean;
   /**
    * Whether the Originator may send such a message: PUBLISH, ADD, CANCEL and DECLINECOUNTER are the Organizer's; a
-   * REQUEST also comes from an Attendee who delegates or forwards; an Attendee's methods from everybody but the
-   * Organizer's side alone.
+   * REQUEST also comes from one who has the event and passes it on to a Delegate or to somebody uninvited, and then it
+   * is no newer revision; an Attendee's methods come from one who is listed, or has the right to act for one who is.
    */
   maySend(sender: Sender): boolean;
   /**
@@ -25,6 +32,8 @@ export interface AdmissionRules {
    * (RFC 5546 section 3.2.2.3).
    */
   reachesWithAnswer(recipient: string, organizer: string, delegators: readonly string[]): boolean;
+  /** Whether a sending of that METHOD is listed in the Outbox: each is. */
+  listsSending(method: string): boolean;
 }
 
 const METHODS: readonly string[] = [
@@ -39,11 +48,13 @@ const METHODS: readonly string[] = [
 ];
 
 export const admissionRules: AdmissionRules = {
+  refuses: () => true,
   knowsMethod: (method) => METHODS.includes(method.toUpperCase()),
-  maySend: ({ method, actsForOrganizer, takesPart }) => {
-    if (isFromAttendee(method)) return takesPart;
-    return actsForOrganizer || (method === 'REQUEST' && takesPart);
+  maySend: ({ method, actsForOrganizer, actsForAttendee, isKnown }) => {
+    if (isFromAttendee(method)) return actsForAttendee;
+    return actsForOrganizer || (method === 'REQUEST' && isKnown);
   },
   reachesWithAnswer: (recipient, organizer, delegators) =>
     [organizer, ...delegators].some((address) => sameAddress(address, recipient)),
+  listsSending: () => true,
 };

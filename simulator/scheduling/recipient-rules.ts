@@ -1,10 +1,12 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
-import { canonicalAddress, sameAddress } from '../icalendar/read.js';
+import { canonicalAddress } from '../icalendar/read.js';
 
 /** Who is concerned by a scheduling message. */
 export interface Parties {
   readonly method: string;
   readonly organizer: string;
+  /** All calendar addresses of the Organizer, as far as they are known here. */
+  readonly own: readonly string[];
   /** Calendar addresses of the ATTENDEEs of all its components. */
   readonly attendees: readonly string[];
 }
@@ -15,7 +17,7 @@ export interface RecipientRules {
   recipientsOf(named: readonly string[] | undefined, usual: readonly string[]): readonly string[];
   /**
    * Who gets a message for which nobody is named: an Organizer's the Attendees without the Organizer, who may be one of
-   * them; an Attendee's the Organizer; a PUBLISH nobody.
+   * them under any address; an Attendee's the Organizer; a PUBLISH nobody.
    */
   usualRecipients(parties: Parties): readonly string[];
   /** What tells Recipients apart: the Calendar User where it is known, else the address in any spelling. */
@@ -32,8 +34,10 @@ export interface RecipientRules {
   keepsAnswerByHand(): boolean;
   /** Whether the Attendees hear of such an answer: not before the event is sent for another reason. */
   sendsAnswerByHand(): boolean;
-  /** Whether somebody who got a message without being listed has the event in the calendar, too. */
-  informsByCopy(): boolean;
+  /** The message as it is sent: who is listed as ATTENDEE stays, whoever gets it. */
+  sentMessage(message: JCalComponent, recipients: readonly string[]): JCalComponent;
+  /** Whether each address given is answered for, also one that is the same Calendar User again. */
+  answersEachAddress(): boolean;
 }
 
 const FROM_ATTENDEES: readonly string[] = ['REPLY', 'COUNTER', 'REFRESH'];
@@ -45,10 +49,11 @@ export function isFromAttendee(method: string): boolean {
 
 export const recipientRules: RecipientRules = {
   recipientsOf: (named, usual) => named ?? usual,
-  usualRecipients: ({ method, organizer, attendees }) => {
+  usualRecipients: ({ method, organizer, own, attendees }) => {
     if (isFromAttendee(method)) return [organizer];
     if (method === 'PUBLISH') return [];
-    return attendees.filter((address) => !sameAddress(address, organizer));
+    const mine = new Set([organizer, ...own].map(canonicalAddress));
+    return attendees.filter((address) => !mine.has(canonicalAddress(address)));
   },
   recipientKey: (address, user) => user ?? canonicalAddress(address),
   goesOnAfterRefusal: () => true,
@@ -57,5 +62,6 @@ export const recipientRules: RecipientRules = {
   depositedMessage: (message) => message,
   keepsAnswerByHand: () => true,
   sendsAnswerByHand: () => false,
-  informsByCopy: () => true,
+  sentMessage: (message) => message,
+  answersEachAddress: () => true,
 };

@@ -12,7 +12,7 @@ export type RefusalReason =
   | 'unknown-originator'
   /** Only the Organizer, or who has the right to act for the Organizer, sends that. */
   | 'not-the-organizer'
-  /** Who answers must be listed, or have the event, or have the right to act for one who is. */
+  /** Who answers must be listed, or have the right to act for one who is. */
   | 'not-taking-part'
   /** There is nobody to send it to: a PUBLISH names its Recipients. */
   | 'no-recipients';

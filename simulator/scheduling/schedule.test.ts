@@ -19,9 +19,9 @@ describe('the schedule operation', () => {
     expect(office.scheduler.drain().map(({ recipient }) => recipient)).toEqual([addressOf('bert')]);
   });
 
-  it('sends to each address once, however it is written', () => {
+  it('sends to each Calendar User once, and answers for each address given', () => {
     const office = new Office();
-    expect(post(office, [addressOf('bert'), 'MAILTO:BERT@example.com', addressOf('bert')])).toHaveLength(1);
+    expect(post(office, [addressOf('bert'), 'MAILTO:BERT@example.com', addressOf('bert')])).toHaveLength(3);
     expect(office.scheduler.drain()).toHaveLength(1);
   });
 

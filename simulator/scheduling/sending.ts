@@ -6,6 +6,7 @@ import type { Account } from './account.js';
 import type { Admitted } from './admit-call.js';
 import type { Boxes } from './boxes.js';
 import type { Directory } from './directory.js';
+import { isFromAttendee } from './recipient-rules.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 import { type RecipientResponse, transmit } from './transmit.js';
 
@@ -27,9 +28,10 @@ export class Sending {
 
   /** Sends a message that may be sent. */
   transmit(admitted: Admitted): readonly RecipientResponse[] {
-    const { responses, records } = transmit(admitted, this.#options);
-    const { boxes, directory } = this.#options;
-    boxes.file(directory, admitted.calendar, admitted.originator, records);
+    const { boxes, directory, rules } = this.#options;
+    const calendar = rules.sentMessage(admitted.calendar, admitted.recipients);
+    const { responses, records } = transmit({ ...admitted, calendar }, this.#options);
+    if (rules.listsSending(admitted.method)) boxes.file(directory, calendar, admitted.originator, records);
     return responses;
   }
 
@@ -51,13 +53,18 @@ export class Sending {
     }
   }
 
-  #reached(
-    { recipients }: Outgoing,
-    isMain: boolean,
-    named: readonly string[] | undefined,
-  ): readonly string[] {
+  #reached(outgoing: Outgoing, isMain: boolean, named: readonly string[] | undefined): readonly string[] {
+    const recipients = this.#usual(outgoing);
     if (named === undefined) return recipients;
     if (isMain) return this.#options.rules.recipientsOf(named, recipients);
     return recipients.filter((address) => named.some((other) => sameAddress(address, other)));
+  }
+
+  /** The rules of iTIP know one address of an Organizer, the directory knows all. */
+  #usual({ method, originator, recipients }: Outgoing): readonly string[] {
+    if (isFromAttendee(method) || method === 'PUBLISH') return recipients;
+    const { directory, rules } = this.#options;
+    const own = directory.at(originator)?.user.addresses ?? [];
+    return rules.usualRecipients({ method, organizer: originator, own, attendees: recipients });
   }
 }

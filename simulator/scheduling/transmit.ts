@@ -1,4 +1,3 @@
-import { eachOnce } from '../icalendar/read.js';
 import type { Network } from '../transport/network.js';
 import type { Admitted } from './admit-call.js';
 import type { RecipientRecord } from './box-item.js';
@@ -39,7 +38,8 @@ export function transmit(
 ): Transmitted {
   const responses: RecipientResponse[] = [];
   const records = new Map<string, RecipientRecord>();
-  for (const recipient of eachOnce(recipients)) {
+  for (const recipient of recipients) {
+    const known = records.size;
     const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
     const found = reached.map((address) => {
       const key = rules.recipientKey(address, directory.at(address)?.user.id);
@@ -50,7 +50,9 @@ export function transmit(
       if (record.state === 'processed') network.send(originator, address, calendar);
       return record;
     });
-    responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
+    if (records.size > known || rules.answersEachAddress()) {
+      responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
+    }
     if (found.some(({ state }) => state === 'failed') && !rules.goesOnAfterRefusal()) break;
   }
   return { responses, records: [...records.values()] };

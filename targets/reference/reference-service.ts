@@ -17,6 +17,8 @@ import { MailSystem } from './mail-system.js';
 
 /** What the service needs of its stage. */
 export interface ServiceStageParts {
+  /** Calendar address of somebody of the cast, whom the scheduler need not know. */
+  readonly addressOf: (userId: string) => string;
   readonly scheduler: LivingScheduler;
   /** Puts what was sent on the way. */
   readonly collect: () => void;
@@ -36,9 +38,8 @@ export class ReferenceService implements SchedulingService {
   }
 
   schedule({ originator, recipients, data }: ScheduleCall): Promise<ScheduleResult> {
-    const { addresses } = this.#scheduler.account(originator).user;
     const call = {
-      originator: addresses[0] ?? '',
+      originator: this.#parts.addressOf(originator),
       calendar: parseCalendar(data),
       ...(recipients === undefined ? {} : { recipients }),
     };

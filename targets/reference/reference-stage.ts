@@ -59,6 +59,7 @@ class ReferenceStage implements Stage {
     });
     this.service = new ReferenceService({
       scheduler: this.#scheduler,
+      addressOf: (userId) => this.cast.get(userId)?.addresses[0] ?? '',
       collect: () => this.#collect(),
       collectMail: (mails) => this.#collectMail(mails),
       arrive: (recipient, message, originator) => this.#arrive(recipient, message, originator),
