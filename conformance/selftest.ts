@@ -104,7 +104,8 @@ class Matrix {
   }
 
   async tryIdle(scenario: Scenario, faults: readonly Fault[]): Promise<void> {
-    for (const fault of faults.filter((candidate) => this.#consults(scenario, candidate))) {
+    const candidates = faults.filter((candidate) => this.#consults(scenario, candidate));
+    for (const fault of nearestFirst(candidates, scenario)) {
       if (this.#killsOf(scenario).length > 0) return;
       if (!this.#tried.has(`${fault.id} ${scenario.id}`)) await this.#tryOn(fault, [scenario]);
     }
@@ -177,4 +178,12 @@ class Matrix {
       kills.some(({ scenario, requirement }) => scenario === id && requirement === row) ? [fault] : [],
     );
   }
+}
+
+/** Faults of the scenario's own row come first, then those of its section: they are the likeliest to be killed. */
+function nearestFirst(faults: readonly Fault[], { row }: Scenario): Fault[] {
+  const section = row.slice(0, row.lastIndexOf('/') + 1);
+  const distance = ({ requirement }: Fault) =>
+    requirement === row ? 0 : requirement.startsWith(section) ? 1 : 2;
+  return [...faults].sort((one, other) => distance(one) - distance(other));
 }

@@ -10,6 +10,7 @@ import type { BoxEntry } from '../targets/target.js';
 import { composed, type Row } from './composition.js';
 import { nextStamp } from './counterpart.js';
 import type { Play } from './play.js';
+import { withTargetsNumbers } from './written-message.js';
 
 /** What people and the passing of time do to a scheduling service. */
 
@@ -115,7 +116,9 @@ export async function callSchedule(
   play: Play,
   { from, method, title, recipients, rows }: Call,
 ): Promise<ScheduleResult> {
-  const calendar = composed(play, method, play.meeting(title), rows, await nextStamp(play));
+  const meeting = play.meeting(title);
+  const numbered = await withTargetsNumbers(play, meeting, rows);
+  const calendar = composed(play, method, meeting, numbered, await nextStamp(play));
   const call = {
     originator: from,
     data: writeCalendar(calendar),

@@ -24,8 +24,8 @@ export async function composeTable(
   send(play, method, addressOf(play, from), addressOf(play, to), calendar);
 }
 
-/** SEQUENCE as the target counts; `present` is that of the newest revision which it has sent. */
-async function withTargetsNumbers(
+/** Rows with SEQUENCE as the target counts; `present` is that of the newest revision which it has sent. */
+export async function withTargetsNumbers(
   play: Play,
   meeting: Meeting,
   rows: readonly Row[],
