@@ -88,10 +88,13 @@ Feature: What each method leaves in the boxes
     Scenario: An Attendee becomes the Organizer
       Given Bert takes "Design review" over
       When the REQUEST to Carla is delivered
-      Then the entry about "Design review" in Bert's Outbox is a REQUEST
-      And the entry about "Design review" in Bert's Outbox names Bert as Originator and Bert as Organizer
+      Then the newest entries about "Design review" are:
+        | Box           | METHOD  | SEQUENCE | Recipients | State     |
+        | Carla's Inbox | REQUEST | 1        | Carla      | processed |
       And the entry about "Design review" in Carla's Inbox names Bert as Originator and Bert as Organizer
-      And the entry about "Design review" in Carla's Inbox names Carla as Recipient
+      And the entry about "Design review" in Bert's Outbox is a REQUEST
+      And the entry about "Design review" in Bert's Outbox is processed for Carla
+      And the entry about "Design review" in Bert's Outbox names Bert as Originator and Bert as Organizer
 
     @must @service/methods/cancel @needs:inbox @needs:outbox
     Scenario: The meeting is called off

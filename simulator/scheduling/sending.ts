@@ -39,7 +39,7 @@ export class Sending {
    * Sends what one side has composed.
    *
    * @param sender who sends it in the name of its originator; that one itself when undefined
-   * @param named who gets what is sent to the usual ones otherwise; a CANCEL to those removed is not meant
+   * @param named who gets what goes to the usual ones otherwise; of those removed, whoever is named gets the CANCEL
    */
   send(outgoing: readonly Outgoing[], sender?: Account, named?: readonly string[]): void {
     const address = sender?.user.addresses[0];
