@@ -27,6 +27,12 @@ Feature: Recipients for whom nobody was named
       Then a CANCEL reaches Carla
       And no CANCEL is sent to Bert
 
+    @must @service/recipients/organizer-in-a-group @needs:groups
+    Scenario: The Organizer is a member of the group
+      When Dora organizes "Design review" with Crew on 4 March 2030 at 10:00 UTC
+      Then a REQUEST reaches Erik
+      And no REQUEST is sent to Dora
+
   Rule: An Attendee's message goes to the Organizer
 
     @must @service/recipients/answer-goes-to-organizer @needs:schedule

@@ -103,6 +103,13 @@ export const RECIPIENT_FAULTS = [
     replacement: (address) => address,
   }),
   fault({
+    id: 'group-sends-back-to-organizer',
+    summary: 'Sends a message to a group to its Organizer, too, who is a member.',
+    rule: 'groupReachesOrganizer',
+    requirement: 'service/recipients/organizer-in-a-group',
+    replacement: () => true,
+  }),
+  fault({
     id: 'failure-stops-the-rest',
     summary: 'Stops at the first Recipient who cannot be reached.',
     rule: 'goesOnAfterRefusal',

@@ -22,6 +22,8 @@ export interface RecipientRules {
   usualRecipients(parties: Parties): readonly string[];
   /** What tells Recipients apart: the Calendar User where it is known, else the address in any spelling. */
   recipientKey(address: string, user: string | undefined): string;
+  /** Whether a message to a group also goes to its Organizer who is a member: no, it is the Organizer's own. */
+  groupReachesOrganizer(): boolean;
   /** Whether the others get a message that one Recipient cannot get. */
   goesOnAfterRefusal(): boolean;
   /** Whether an address can be reached by mail, when it belongs to nobody here. */
@@ -56,6 +58,7 @@ export const recipientRules: RecipientRules = {
     return attendees.filter((address) => !mine.has(canonicalAddress(address)));
   },
   recipientKey: (address, user) => user ?? canonicalAddress(address),
+  groupReachesOrganizer: () => false,
   goesOnAfterRefusal: () => true,
   isMailed: (address) => canonicalAddress(address).startsWith('mailto:'),
   recipientsShown: (own) => [own],

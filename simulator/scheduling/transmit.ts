@@ -1,7 +1,10 @@
+import type { JCalComponent } from '../icalendar/jcal.js';
+import { methodOf } from '../icalendar/read.js';
 import type { Network } from '../transport/network.js';
-import type { Admitted } from './admit-call.js';
+import { type Admitted, organizerIn } from './admit-call.js';
 import type { RecipientRecord } from './box-item.js';
 import type { Directory } from './directory.js';
+import { isFromAttendee } from './recipient-rules.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 
 /** What became of the message for one Recipient. */
@@ -40,7 +43,7 @@ export function transmit(
   const records = new Map<string, RecipientRecord>();
   for (const recipient of recipients) {
     const known = records.size;
-    const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
+    const reached = reachedBy(recipient, calendar, directory, rules);
     const found = reached.map((address) => {
       const key = rules.recipientKey(address, directory.at(address)?.user.id);
       const before = records.get(key);
@@ -56,6 +59,20 @@ export function transmit(
     if (found.some(({ state }) => state === 'failed') && !rules.goesOnAfterRefusal()) break;
   }
   return { responses, records: [...records.values()] };
+}
+
+/** The address itself, or the members of a group without the Organizer whose message it is. */
+function reachedBy(
+  recipient: string,
+  calendar: JCalComponent,
+  directory: Directory,
+  rules: SchedulingRules,
+): string[] {
+  const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
+  const isGroup = directory.at(recipient)?.user.members !== undefined;
+  if (!isGroup || isFromAttendee(methodOf(calendar) ?? '') || rules.groupReachesOrganizer()) return reached;
+  const organizer = directory.at(organizerIn(calendar) ?? '');
+  return reached.filter((address) => organizer === undefined || directory.at(address) !== organizer);
 }
 
 function wayTo(address: string, directory: Directory, rules: SchedulingRules): Way {
