@@ -49,8 +49,8 @@ Feature: What each method leaves in the boxes
       When every REQUEST is delivered
       Then the newest entries about "Design review" are:
         | Box           | METHOD  | SEQUENCE | Recipients     | State     |
-        | Anna's Outbox | REQUEST | 0        | Bert and Carla | processed |
-        | Bert's Inbox  | REQUEST | 0        | Bert           | processed |
+        | Anna's Outbox | REQUEST |          | Bert and Carla | processed |
+        | Bert's Inbox  | REQUEST |          | Bert           | processed |
       And Bert's Inbox has 2 entries about "Design review"
 
     @must @service/methods/request-reconfirm @needs:inbox @needs:outbox
