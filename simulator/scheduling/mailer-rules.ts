@@ -1,7 +1,11 @@
 import type { BoxItem, ItemState, RecipientRecord } from './box-item.js';
+import { type MailIdentity, mailNameOf } from './scheduling-mail.js';
 
 /** What became of one mail: taken over, refused with a code of SMTP, or 0 when nobody answered. */
 export type MailResult = { readonly accepted: true } | { readonly accepted: false; readonly code: number };
+
+/** How a mail stands after an attempt: it has left, it will be tried again, or it is given up. */
+export type MailOutcome = 'sent' | 'waiting' | 'failed';
 
 /** The mailer: how the messages of the Outboxes leave by mail. */
 export interface MailerRules {
@@ -21,12 +25,22 @@ export interface MailerRules {
   retryAfter(attempts: number): number | undefined;
   /** Whether the mailer keeps to the time of the next attempt. */
   waitsForRetry(): boolean;
+  /** What an Outbox entry says of a Recipient after an attempt (RFC 6638 section 3.2.9). */
+  mailStatus(outcome: MailOutcome): Pick<RecipientRecord, 'state' | 'status'>;
   /** Recipients after one of them was dealt with: only that one has changed. */
   afterMail(recipients: readonly RecipientRecord[], done: RecipientRecord): readonly RecipientRecord[];
   /** Whether what has not left yet stays when its Outbox entry is deleted: no, it is withdrawn. */
   mailsDeleted(): boolean;
+  /** Calendar addresses of those who get nothing when the Outbox entry is deleted now: to whom no mail went yet. */
+  unsentTo(recipients: readonly RecipientRecord[]): readonly string[];
   /** Calendar address that the mail comes from: the Originator's. */
   mailFrom(originator: string, organizer: string): string;
+  /** Calendar address that the mail for one of the Recipients goes to: that one's. */
+  mailTo(recipient: string, all: readonly RecipientRecord[]): string;
+  /** Parameter `method` of the mail: METHOD of the message (RFC 6047 section 2.4). */
+  mailMethod(method: string): string;
+  /** What stands left in the Message-ID: another thing for each sending and Recipient, the same for each attempt. */
+  mailName(identity: MailIdentity): string;
 }
 
 const MINUTE = 60;
@@ -44,6 +58,12 @@ const RETRIES: readonly number[] = [
   24 * HOUR,
 ];
 
+const STATUS: Readonly<Record<MailOutcome, Pick<RecipientRecord, 'state' | 'status'>>> = {
+  sent: { state: 'processed', status: '1.2' },
+  waiting: { state: 'unprocessed', status: '1.1' },
+  failed: { state: 'failed', status: '5.1' },
+};
+
 export const mailerRules: MailerRules = {
   sendingState: (recipients) => {
     if (recipients.some(({ state }) => state === 'unprocessed')) return 'unprocessed';
@@ -56,8 +76,14 @@ export const mailerRules: MailerRules = {
   isFinal: (code) => code >= 500,
   retryAfter: (attempts) => RETRIES[attempts - 1],
   waitsForRetry: () => true,
+  mailStatus: (outcome) => STATUS[outcome],
   afterMail: (recipients, done) =>
     recipients.map((record) => (record.address === done.address ? done : record)),
   mailsDeleted: () => false,
+  unsentTo: (recipients) =>
+    recipients.filter(({ state }) => state === 'unprocessed').map(({ address }) => address),
   mailFrom: (originator) => originator,
+  mailTo: (recipient) => recipient,
+  mailMethod: (method) => method,
+  mailName: mailNameOf,
 };
