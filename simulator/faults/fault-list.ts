@@ -9,9 +9,11 @@ import { FORM_FAULTS } from './form-faults.js';
 import { GROUP_FAULTS } from './group-faults.js';
 import { IN_PLACE_FAULTS } from './in-place-faults.js';
 import { INSTANCE_FAULTS } from './instance-faults.js';
+import { MAILER_FAULTS } from './mailer-faults.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
+import { OUTBOX_FAULTS } from './outbox-faults.js';
 import { PARTICIPATION_FAULTS } from './participation-faults.js';
 import { RECIPIENT_FAULTS } from './recipient-faults.js';
 import { RECURRENCE_FAULTS } from './recurrence-faults.js';
@@ -20,6 +22,7 @@ import { REQUEST_FAULTS } from './request-faults.js';
 import { REVISION_FAULTS } from './revision-faults.js';
 import { SERIES_FAULTS } from './series-faults.js';
 import { STATE_FAULTS } from './state-faults.js';
+import { STORE_FAULTS } from './store-faults.js';
 import { UPDATE_FAULTS } from './update-faults.js';
 
 /** All seeded faults. */
@@ -46,6 +49,9 @@ export const FAULTS: readonly Fault[] = [
   ...REQUEST_FAULTS,
   ...UPDATE_FAULTS,
   ...RECIPIENT_FAULTS,
+  ...OUTBOX_FAULTS,
+  ...MAILER_FAULTS,
+  ...STORE_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

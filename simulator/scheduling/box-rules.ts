@@ -1,6 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import type { Entry } from '../itip/entry.js';
-import type { ItemState } from './box-item.js';
 import { meetingEnd } from './meeting-end.js';
 
 /** What the Inboxes and Outboxes keep, for how long, and what goes when an entry is deleted. */
@@ -20,8 +19,8 @@ export interface BoxRules {
    * @param isCancelled whether the meeting was called off; that does not shorten it
    */
   keptUntil(ends: readonly (string | undefined)[], isCancelled: boolean): string | undefined;
-  /** Whether an entry whose time has come goes: not while it still has to be mailed, as no mail may be lost. */
-  purges(box: 'inbox' | 'outbox', state: ItemState): boolean;
+  /** Whether an entry whose time has come goes. */
+  purges(box: 'inbox' | 'outbox'): boolean;
   /** The event in the calendar after the Inbox or Outbox entry about it was deleted: as it was. */
   entryAfterDeletion(entry: Entry): Entry | undefined;
   /** What is remembered of an event over a restart: all. */
@@ -37,7 +36,7 @@ export const boxRules: BoxRules = {
     const known = ends.filter((end) => end !== undefined);
     return known.length < ends.length ? undefined : known.sort().at(-1);
   },
-  purges: (box, state) => box === 'inbox' || state !== 'unprocessed',
+  purges: () => true,
   entryAfterDeletion: (entry) => entry,
   entryRemembered: (entry) => entry,
 };

@@ -139,7 +139,8 @@ export class Boxes {
         );
         if (until === undefined || until > now) continue;
         for (const { box, item } of items) {
-          if (this.#rules.purges(box, item.state)) account.discard(box, item.name);
+          if (box === 'outbox' && this.#rules.outlivesMeeting(item)) continue;
+          if (this.#rules.purges(box)) account.discard(box, item.name);
         }
       }
     }

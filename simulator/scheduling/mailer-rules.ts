@@ -15,8 +15,8 @@ export interface MailerRules {
   mailsDue(recipients: readonly RecipientRecord[]): readonly RecipientRecord[];
   /** The sendings in the order in which they leave: as they were made. */
   mailOrder(waiting: readonly BoxItem[]): readonly BoxItem[];
-  /** Whether a mail waits while an earlier one to the same address has not left: so they arrive in order. */
-  waitsForEarlier(): boolean;
+  /** Whether later mails to an address wait for one that stands so: for one that will be tried again. */
+  holdsUp(outcome: MailOutcome): boolean;
   /** Whether other addresses get their mail while one cannot be reached. */
   mailsOthers(): boolean;
   /** Whether a refusal is final: codes from 500 (RFC 5321 section 4.2.1). */
@@ -37,6 +37,8 @@ export interface MailerRules {
   mailFrom(originator: string, organizer: string): string;
   /** Calendar address that the mail for one of the Recipients goes to: that one's. */
   mailTo(recipient: string, all: readonly RecipientRecord[]): string;
+  /** Whether a message is taken in that comes from no Calendar User here or on the network: as mail does. */
+  takesFromOutside(): boolean;
   /** Parameter `method` of the mail: METHOD of the message (RFC 6047 section 2.4). */
   mailMethod(method: string): string;
   /** What stands left in the Message-ID: another thing for each sending and Recipient, the same for each attempt. */
@@ -71,7 +73,7 @@ export const mailerRules: MailerRules = {
   },
   mailsDue: (recipients) => recipients.filter(({ state }) => state === 'unprocessed'),
   mailOrder: (waiting) => [...waiting].sort((one, other) => one.number - other.number),
-  waitsForEarlier: () => true,
+  holdsUp: (outcome) => outcome === 'waiting',
   mailsOthers: () => true,
   isFinal: (code) => code >= 500,
   retryAfter: (attempts) => RETRIES[attempts - 1],
@@ -84,6 +86,7 @@ export const mailerRules: MailerRules = {
     recipients.filter(({ state }) => state === 'unprocessed').map(({ address }) => address),
   mailFrom: (originator) => originator,
   mailTo: (recipient) => recipient,
+  takesFromOutside: () => true,
   mailMethod: (method) => method,
   mailName: mailNameOf,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { methodOf, uidOf } from '../icalendar/read.js';
+import { sampleCalendar } from '../testing/sample-event.js';
 import { MailRoom } from './testing/mail-room.js';
 import { addressOf, UID } from './testing/office.js';
 
@@ -57,6 +58,20 @@ describe('the mailer', () => {
     await room.run();
     expect(room.attempts).toEqual(['mona', 'mark']);
     expect(room.outbox).toEqual(['processed: mona processed 1.2, mark processed 1.2']);
+  });
+
+  it('does its work for the others when a user is no longer served', async () => {
+    const room = roomWith('mona');
+    room.scheduler.schedule({
+      originator: addressOf('bert'),
+      recipients: [addressOf('mark')],
+      calendar: sampleCalendar({ method: 'REQUEST', attendees: { bert: 'ACCEPTED', mark: 'NEEDS-ACTION' } }),
+    });
+    room.restart('bert');
+    expect(await room.run()).toEqual({ sent: 1, failed: 0, waiting: 0 });
+    room.restart('anna', 'bert');
+    await room.run();
+    expect(room.attempts).toEqual(['mark', 'mona']);
   });
 
   it('is one run when it is called while it runs', async () => {
@@ -168,34 +183,5 @@ describe('an Outbox entry that is deleted', () => {
     expect(consequences).toEqual([{ kind: 'not-sent', recipients: [addressOf('mark')] }]);
     expect(room.attempts).toEqual(['mona']);
     expect(room.outbox).toEqual([]);
-  });
-});
-
-describe('an Outbox entry that still has to be mailed', () => {
-  it('outlives the meeting', async () => {
-    const room = roomWith('mona');
-    room.clock.advance(100 * 24 * HOUR);
-    room.scheduler.purge();
-    await room.run();
-    expect(room.taken).toHaveLength(1);
-    room.scheduler.purge();
-    expect(room.outbox).toEqual([]);
-  });
-
-  it('does not give way to a later one before it has left, where only the latest is kept', async () => {
-    const room = new MailRoom({ outboxHistory: 'latest' });
-    room.invite('bert', 'mona');
-    room.again();
-    expect(room.outbox).toHaveLength(2);
-    await room.run();
-    expect(room.taken).toHaveLength(2);
-    expect(room.outbox).toEqual(['processed: bert processed 1.2, mona processed 1.2']);
-  });
-
-  it('is listed beside all others where the whole history is kept', async () => {
-    const room = roomWith('bert');
-    room.again();
-    room.again();
-    expect(room.outbox).toHaveLength(3);
   });
 });

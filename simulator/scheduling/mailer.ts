@@ -88,20 +88,20 @@ export class Mailer {
           ? 'waiting'
           : await this.#attempt(account, now, record, send);
         totals[outcome] += 1;
-        if (outcome === 'waiting') blocked.add(canonicalAddress(address));
-        if (blocked.size > 0 && !this.#rules.mailsOthers()) return totals;
+        if (this.#rules.holdsUp(outcome)) blocked.add(canonicalAddress(address));
+        if (outcome !== 'sent' && !this.#rules.mailsOthers()) return totals;
       }
     }
     return totals;
   }
 
-  /** The sendings to look at, in the order in which they leave. */
+  /** The sendings to look at, in the order in which they leave; those of former users wait until they are back. */
   #waiting(): Waiting[] {
     const accounts = new Map<BoxItem, Account>();
     for (const [name, { user }] of this.#queue) {
-      const account = this.#directory.account(user);
-      const item = this.#now(account, name);
-      if (item !== undefined) accounts.set(item, account);
+      const account = this.#directory.find(user);
+      const item = account && this.#now(account, name);
+      if (account !== undefined && item !== undefined) accounts.set(item, account);
     }
     return this.#rules.mailOrder([...accounts.keys()]).flatMap((item) => {
       const account = accounts.get(item);
@@ -115,7 +115,7 @@ export class Mailer {
   }
 
   #mustWait({ address, dueAt }: RecipientRecord, blocked: ReadonlySet<string>): boolean {
-    if (blocked.has(canonicalAddress(address)) && this.#rules.waitsForEarlier()) return true;
+    if (blocked.has(canonicalAddress(address))) return true;
     return dueAt !== undefined && dueAt > this.#clock.now() && this.#rules.waitsForRetry();
   }
 
@@ -128,7 +128,7 @@ export class Mailer {
   ): Promise<MailOutcome> {
     const { address } = record;
     this.#leaving = { name: item.name, address };
-    const result = await this.#handOver(send, mailOf(item, address, this.#rules));
+    const result = await this.#handOver(send, item, address);
     this.#leaving = undefined;
     const attempts = record.attempts + 1;
     const isOpen = !result.accepted && !this.#rules.isFinal(result.code);
@@ -139,9 +139,9 @@ export class Mailer {
     return outcome;
   }
 
-  async #handOver(send: MailSender, mail: SchedulingMail): Promise<MailResult> {
+  async #handOver(send: MailSender, item: BoxItem, address: string): Promise<MailResult> {
     try {
-      return await send(mail);
+      return await send(mailOf(item, address, this.#rules));
     } catch {
       return UNANSWERED;
     }

@@ -23,6 +23,8 @@ export interface OutboxRules {
   namedFor(recipient: string, reached: string): string;
   /** Whether an earlier sending of the same kind gives way to a later one: not while it has to go to somebody. */
   givesWay(earlier: BoxItem): boolean;
+  /** Whether a sending stays although its meeting is over: while it has to go to somebody, as no mail may be lost. */
+  outlivesMeeting(item: BoxItem): boolean;
   /** Whether a later sending is the same thing again: the same method, event and instances. */
   isSameSending(earlier: JCalComponent, later: JCalComponent): boolean;
 }
@@ -43,6 +45,7 @@ export function outboxRules({ outboxHistory }: Policies): OutboxRules {
     outcomeOf: (way) => OUTCOMES[way],
     namedFor: (_recipient, reached) => reached,
     givesWay: ({ state }) => outboxHistory === 'latest' && state !== 'unprocessed',
+    outlivesMeeting: ({ state }) => state === 'unprocessed',
     isSameSending: (earlier, later) => sendingKey(earlier) === sendingKey(later),
   };
 }

@@ -60,9 +60,10 @@ export class MailRoom {
     return this.run();
   }
 
-  restart(): void {
+  /** Begins again with what is stored, for these users. */
+  restart(...users: string[]): void {
     this.#store = this.#store.reopened();
-    this.scheduler = this.#begin();
+    this.scheduler = this.#begin(users.length === 0 ? undefined : users);
   }
 
   /** What Anna's Outbox says, e.g. `unprocessed: bert processed 1.2, mona unprocessed 1.1`; oldest first. */
@@ -75,8 +76,8 @@ export class MailRoom {
     });
   }
 
-  #begin(): Scheduler {
-    const users = ['anna', 'bert'].map((id) => ({ id, name: id, addresses: [addressOf(id)] }));
+  #begin(ids: readonly string[] = ['anna', 'bert']): Scheduler {
+    const users = ids.map((id) => ({ id, name: id, addresses: [addressOf(id)] }));
     const { clock } = this;
     return createScheduler({
       ...{ clock, users, delivery: 'auto', store: this.#store, policies: this.#policies },
