@@ -1,9 +1,10 @@
 import { parseCalendar } from '../simulator/icalendar/parse.js';
-import { eventsOf, methodOf } from '../simulator/icalendar/read.js';
-import type { BoxEntry, BoxState } from '../targets/target.js';
-import { expectThat, type Finding } from './look.js';
+import { eventsOf, methodOf, sameAddress } from '../simulator/icalendar/read.js';
+import type { BoxEntry, BoxState, ZonedTime } from '../targets/target.js';
+import { checkGate, expectThat, type Finding } from './look.js';
+import { utcOf } from './moments.js';
 import type { Play } from './play.js';
-import { listedIn, userOf } from './scheduling-message.js';
+import { listedIn, startIn, userOf } from './scheduling-message.js';
 import { entriesAbout } from './service-use.js';
 
 /** Looks at the entries of an Inbox or Outbox that are about a meeting. */
@@ -18,6 +19,7 @@ export interface Box {
 
 /** The box has so many entries about the meeting. */
 export async function hasEntries(play: Play, box: Box, count: number): Promise<void> {
+  checkSending(play, box);
   await expectThat(play, `${count} entries about "${box.title}" in ${nameOf(play, box)}`, async () => {
     const entries = await entriesAbout(play, box.who, box.box, box.title);
     return { holds: entries.length === count, actual: `${entries.length}`, evidence: entries.at(-1)?.data };
@@ -37,6 +39,31 @@ export async function isInStateFor(play: Play, box: Box, person: string, state: 
   await expectNewest(play, box, `state ${state} for ${person}`, ({ recipients }) => {
     const found = recipients.find(({ address }) => userOf(address, play.stage.cast) === person);
     return { holds: found?.state === state, actual: found?.state ?? `no Recipient ${person}` };
+  });
+}
+
+/** The newest entry says of a calendar address what became of the message there. */
+export async function hasStatusFor(play: Play, box: Box, address: string, status: string): Promise<void> {
+  await expectNewest(play, box, `status ${status} for ${address}`, ({ recipients }) => {
+    const found = recipients.find((each) => sameAddress(each.address, address));
+    return { holds: found?.status === status, actual: found?.status ?? `no Recipient ${address}` };
+  });
+}
+
+/** The box has one of two numbers of entries about the meeting, where both are allowed. */
+export async function hasEitherCount(play: Play, box: Box, counts: readonly number[]): Promise<void> {
+  checkSending(play, box);
+  await expectThat(play, `${counts.join(' or ')} entries in ${nameOf(play, box)}`, async () => {
+    const { length } = await entriesAbout(play, box.who, box.box, box.title);
+    return { holds: counts.includes(length), actual: `${length}` };
+  });
+}
+
+/** The message of the newest entry has the meeting at that time. */
+export async function isForTime(play: Play, box: Box, time: ZonedTime): Promise<void> {
+  await expectNewest(play, box, `a meeting on ${utcOf(time)}`, ({ data }) => {
+    const found = startIn(parseCalendar(data));
+    return { holds: found === utcOf(time), actual: `a meeting on ${found}` };
   });
 }
 
@@ -95,11 +122,17 @@ async function expectNewest(
   expected: string,
   judge: (entry: BoxEntry) => Finding,
 ): Promise<void> {
+  checkSending(play, box);
   await expectThat(play, `in ${nameOf(play, box)} an entry with ${expected}`, async () => {
     const entry = (await entriesAbout(play, box.who, box.box, box.title)).at(-1);
     if (entry === undefined) return { holds: false, actual: `no entry about "${box.title}"` };
     return { ...judge(entry), evidence: entry.data };
   });
+}
+
+/** What an Outbox says of sendings proves nothing where nothing is sent. */
+function checkSending(play: Play, { box }: Box): void {
+  if (box === 'outbox') checkGate(play, 'REQUEST');
 }
 
 function nameOf(play: Play, { who, box }: Box): string {

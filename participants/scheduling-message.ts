@@ -1,3 +1,4 @@
+import { instantOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, property, textValue } from '../simulator/icalendar/jcal.js';
 import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
@@ -79,4 +80,11 @@ export function shown(event: JCalComponent, name: string): string {
 export interface Sent {
   readonly earlier: readonly SchedulingMessage[];
   readonly latest: readonly SchedulingMessage[];
+}
+
+/** When the first event of a message begins, as UTC text; `(never)` when it does not say. */
+export function startIn(calendar: JCalComponent): string {
+  const [event] = eventsOf(calendar);
+  const start = event && property(event, 'dtstart');
+  return start === undefined ? '(never)' : instantOf(start, calendar);
 }

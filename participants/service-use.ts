@@ -39,6 +39,14 @@ export function runMailer(play: Play): Promise<void> {
   return useService(play, 'the mailer runs', (service) => service.runMailer());
 }
 
+/** The mailer runs, and again each day. */
+export async function runMailerDaily(play: Play, days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    if (day > 0) await play.letPass(86_400);
+    await runMailer(play);
+  }
+}
+
 /** Mail to somebody is refused from now on, so many times. */
 export function refuseMail(play: Play, to: string, code: number, times: number): Promise<void> {
   const [address = ''] = play.user(to).addresses;

@@ -1,9 +1,10 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { addressMeant } from '../participants/address-meant.js';
 import * as looks from '../participants/box-looks.js';
 import { showEntries } from '../participants/box-rows.js';
 import { deletionLedTo } from '../participants/service-looks.js';
 import { deleteEntry } from '../participants/service-use.js';
-import type { BoxState } from '../targets/target.js';
+import type { BoxState, ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 
 /** What lies in an Inbox or Outbox. `the entry` is the newest one about that meeting. */
@@ -89,6 +90,27 @@ Then(
   'the newest entries about {string} are:',
   function (this: ScenarioWorld, title: string, table: DataTable) {
     return showEntries(this.play, title, table.hashes());
+  },
+);
+
+Then(
+  "{person}'s {box} has {int} or {int} entries about {string}",
+  function (this: ScenarioWorld, who: string, word: BoxWord, least: number, most: number, title: string) {
+    return looks.hasEitherCount(this.play, boxOf(who, word, title), [least, most]);
+  },
+);
+
+Then(
+  "the entry about {string} in {person}'s {box} is for {moment}",
+  function (this: ScenarioWorld, title: string, who: string, word: BoxWord, time: ZonedTime) {
+    return looks.isForTime(this.play, boxOf(who, word, title), time);
+  },
+);
+
+Then(
+  "the entry about {string} in {person}'s {box} has status {word} for {address}",
+  function (this: ScenarioWorld, title: string, who: string, word: BoxWord, status: string, whom: string) {
+    return looks.hasStatusFor(this.play, boxOf(who, word, title), addressMeant(this.play, whom), status);
   },
 );
 

@@ -123,6 +123,10 @@ Given(
   },
 );
 
+When('the mailer runs once a day for {int} days', function (this: ScenarioWorld, days: number) {
+  return use.runMailerDaily(this.play, days);
+});
+
 When('the service is restarted', function (this: ScenarioWorld) {
   return use.restart(this.play);
 });

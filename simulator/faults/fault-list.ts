@@ -10,11 +10,13 @@ import { GROUP_FAULTS } from './group-faults.js';
 import { IN_PLACE_FAULTS } from './in-place-faults.js';
 import { INFORMED_FAULTS } from './informed-faults.js';
 import { INSTANCE_FAULTS } from './instance-faults.js';
+import { MAILER_FAULTS } from './mailer-faults.js';
 import { MESSAGE_FAULTS } from './message-faults.js';
 import { METHODS_FAULTS } from './methods-faults.js';
 import { ORDER_FAULTS } from './order-faults.js';
 import { ORGANIZER_FAULTS } from './organizer-faults.js';
 import { ORIGINATOR_FAULTS } from './originator-faults.js';
+import { OUTBOX_FAULTS } from './outbox-faults.js';
 import { PARTICIPATION_FAULTS } from './participation-faults.js';
 import { PUBLISH_FAULTS } from './publish-faults.js';
 import { RECIPIENT_FAULTS } from './recipient-faults.js';
@@ -25,6 +27,7 @@ import { REVISION_FAULTS } from './revision-faults.js';
 import { SCHEDULE_FAULTS } from './schedule-faults.js';
 import { SERIES_FAULTS } from './series-faults.js';
 import { STATE_FAULTS } from './state-faults.js';
+import { STORE_FAULTS } from './store-faults.js';
 import { UPDATE_FAULTS } from './update-faults.js';
 
 /** All seeded faults. */
@@ -56,6 +59,9 @@ export const FAULTS: readonly Fault[] = [
   ...ORIGINATOR_FAULTS,
   ...METHODS_FAULTS,
   ...INFORMED_FAULTS,
+  ...OUTBOX_FAULTS,
+  ...MAILER_FAULTS,
+  ...STORE_FAULTS,
 ];
 
 /** The fault of that id, if there is one. */

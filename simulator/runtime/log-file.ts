@@ -7,17 +7,13 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-
-/** A file of a store that cannot be used: which, where in it, and what to do. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
-}
+import { type FileLock, lockFile } from './file-lock.js';
+import { StoreError } from './store-error.js';
 
 /** What became of one key: its new value as JSON, or nothing any more. */
 export type Change =
@@ -36,16 +32,19 @@ const WORTH_WRITING_ANEW = 4;
  * there. Bytes that changed later are told apart from that and refused.
  */
 export class LogFile {
-  readonly #lock: string;
+  readonly #path: string;
+  readonly #lock: FileLock;
   readonly #file: number;
   /** Where the last complete commit ends. */
   #end: number;
+  #state: 'open' | 'broken' | 'closed' = 'open';
   /** What the file had when it was opened. */
   readonly tables: Tables;
 
+  /** @throws StoreError when it is no such file, is damaged elsewhere than at its end, or a living process has it */
   constructor(path: string) {
-    this.#lock = `${path}.lock`;
-    takeLock(this.#lock);
+    this.#path = path;
+    this.#lock = lockFile(`${path}.lock`);
     try {
       const { tables, changes, end } = existsSync(path) ? read(path) : NOTHING();
       const live = [...tables.values()].reduce((sum, rows) => sum + rows.size, 0);
@@ -55,27 +54,55 @@ export class LogFile {
       this.#file = openSync(path, 'a');
       this.#end = fstatSync(this.#file).size;
     } catch (error) {
-      rmSync(this.#lock, { force: true });
+      this.#lock.release();
       throw error;
     }
   }
 
-  /** Writes one commit and returns when it is on the disk. What cannot be written whole is not written at all. */
+  /**
+   * Writes one commit and returns when it is on the disk. What cannot be written whole is not written at all.
+   *
+   * @throws StoreError when it is not; when nobody knows what the disk has now, all later commits are refused too
+   */
   append(changes: readonly Change[]): void {
+    if (this.#state !== 'open') throw new StoreError(`${this.#path} is ${this.#state}; open it again`);
+    const line = lineOf(changes);
     try {
-      writeFileSync(this.#file, lineOf(changes));
+      writeFileSync(this.#file, line);
+    } catch (error) {
+      this.#cutOff();
+      throw notWritten(this.#path, error);
+    }
+    try {
       fsyncSync(this.#file);
     } catch (error) {
-      ftruncateSync(this.#file, this.#end);
-      throw new StoreError(`the store could not be written: ${(error as Error).message}`);
+      // What a failed fsync leaves behind is unknown, and the next one may claim success for it.
+      this.#state = 'broken';
+      throw notWritten(this.#path, error);
     }
-    this.#end = fstatSync(this.#file).size;
+    this.#end += Buffer.byteLength(line);
   }
 
+  /** Safe to call twice. */
   close(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
     closeSync(this.#file);
-    rmSync(this.#lock, { force: true });
+    this.#lock.release();
   }
+
+  /** Takes back half a line: the next commit must not become a part of it. */
+  #cutOff(): void {
+    try {
+      ftruncateSync(this.#file, this.#end);
+    } catch {
+      this.#state = 'broken';
+    }
+  }
+}
+
+function notWritten(path: string, error: unknown): StoreError {
+  return new StoreError(`${path} could not be written: ${(error as Error).message}`);
 }
 
 const NOTHING = () => ({ tables: new Map() as Tables, changes: 0, end: 0 });
@@ -96,7 +123,10 @@ function read(path: string): { tables: Tables; changes: number; end: number } {
   let [from, line] = [0, 0];
   while (from < bytes.length) {
     const to = bytes.indexOf(0x0a, from);
-    if (to < 0) break;
+    if (to < 0) {
+      if (line === 0) checkTornHead(bytes.toString('utf8'), path);
+      break;
+    }
     line += 1;
     const text = bytes.toString('utf8', from, to);
     if (line === 1) checkHead(text, path);
@@ -108,8 +138,16 @@ function read(path: string): { tables: Tables; changes: number; end: number } {
 }
 
 function checkHead(text: string, path: string): void {
-  if (text === HEAD) return;
-  throw new StoreError(`${path} is no store of this version: it does not begin with "${HEAD}"`);
+  if (text !== HEAD) throw foreign(path);
+}
+
+/** Somebody else's file without line end must not be taken for a store that was cut off in its first line. */
+function checkTornHead(text: string, path: string): void {
+  if (!HEAD.startsWith(text)) throw foreign(path);
+}
+
+function foreign(path: string): StoreError {
+  return new StoreError(`${path} is no store of this version: it does not begin with "${HEAD}"`);
 }
 
 function take(text: string, tables: Tables, where: string, isLast: boolean): number {
@@ -141,35 +179,4 @@ function writeAnew(path: string, tables: Tables): void {
   const folder = openSync(dirname(path), 'r');
   fsyncSync(folder);
   closeSync(folder);
-}
-
-/** One process writes a file at a time; the lock of one that is no more is taken over. */
-function takeLock(lock: string): void {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const file = openSync(lock, 'wx');
-      writeFileSync(file, String(process.pid));
-      closeSync(file);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new StoreError(`${lock} cannot be written: ${(error as Error).message}`);
-      }
-      const owner = Number(readFileSync(lock, 'utf8'));
-      if (attempt > 3 || isAlive(owner)) {
-        throw new StoreError(`${lock}: process ${owner} uses the store; end it, or use another file`);
-      }
-      rmSync(lock, { force: true });
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

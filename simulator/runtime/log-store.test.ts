@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { StoreError } from './log-file.js';
 import { LogStore } from './log-store.js';
+import { StoreError } from './store-error.js';
 
 let folder: string;
 let path: string;
@@ -55,6 +55,26 @@ describe('a store in a file', () => {
     killed(store);
     const again = new LogStore(path);
     expect([...again.table('numbers').keys()]).toEqual(['a', 'k1', 'k3']);
+    again.close();
+  });
+
+  it('has the keys in the same order after a restart, wherever in a commit they were deleted and set again', () => {
+    const store = new LogStore(path);
+    const table = store.table<number>('numbers');
+    for (const key of ['a', 'b', 'c']) table.set(key, 0);
+    store.commit();
+    table.set('d', 1);
+    table.delete('a');
+    table.set('a', 2);
+    table.set('e', 1);
+    table.set('b', 2);
+    table.delete('c');
+    store.commit();
+    const before = numbersIn(store);
+    expect(before.map(([key]) => key).join('')).toBe('bdae');
+    killed(store);
+    const again = new LogStore(path);
+    expect(numbersIn(again)).toEqual(before);
     again.close();
   });
 
@@ -123,9 +143,24 @@ describe('a store in a file', () => {
     again.close();
   });
 
-  it('does not take an empty or foreign file for its own', () => {
+  it('does not take a foreign file for its own, and leaves it as it is', () => {
     appendFileSync(path, 'BEGIN:VCALENDAR\n');
     expect(() => new LogStore(path)).toThrow(StoreError);
+    for (const text of ['BEGIN:VCALENDAR', 'itip-store 2', 'itip-store 1 and more']) {
+      writeFileSync(path, text);
+      expect(() => new LogStore(path), text).toThrow('is no store of this version');
+      expect(readFileSync(path, 'utf8')).toBe(text);
+    }
+  });
+
+  it.each(['', 'itip-st', 'itip-store 1'])('begins anew where only "%s" was written', (text) => {
+    writeFileSync(path, text);
+    const store = new LogStore(path);
+    store.table('numbers').set('a', 1);
+    killed(store);
+    const again = new LogStore(path);
+    expect(numbersIn(again)).toEqual([['a', 1]]);
+    again.close();
   });
 });
 

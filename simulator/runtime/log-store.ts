@@ -11,8 +11,8 @@ export class LogStore implements Store {
   readonly #tables = new Map<string, Map<string, unknown>>();
   /** What the file had when it was opened, until somebody asks for the table. */
   readonly #found: Map<string, Map<string, unknown>>;
-  /** Not committed yet; of several changes to one key only the last counts. */
-  #pending = new Map<string, () => Change>();
+  /** Not committed yet, by table and key: in the order in which they have to be repeated. */
+  readonly #pending = new Map<string, Pending>();
 
   /**
    * Opens a file, or makes it.
@@ -31,9 +31,8 @@ export class LogStore implements Store {
     this.#found.delete(name);
     const rows = new Map(found.map(([key, written]) => [key, codec.read(written)] as const));
     const watched = new WatchedMap(rows, (key, change) => {
-      this.#pending.set(JSON.stringify([name, key]), () =>
-        change === undefined ? [name, key] : [name, key, codec.write(change.value)],
-      );
+      const write = change === undefined ? undefined : () => codec.write(change.value);
+      this.#note(name, key, write);
     });
     this.#tables.set(name, watched);
     return watched;
@@ -41,15 +40,44 @@ export class LogStore implements Store {
 
   commit(): void {
     if (this.#pending.size === 0) return;
-    const changes = [...this.#pending.values()].map((change) => change());
-    this.#pending = new Map();
-    this.#file.append(changes);
+    this.#file.append([...this.#pending.values()].flatMap(changesOf));
+    // Only now: what could not be written is still to be written by the next commit.
+    this.#pending.clear();
   }
 
+  /** Commits what is left. The file is given back even if that fails. Safe to call twice. */
   close(): void {
-    this.commit();
-    this.#file.close();
+    try {
+      this.commit();
+    } finally {
+      this.#pending.clear();
+      this.#file.close();
+    }
   }
+
+  /** Of several changes to one key only the last counts; but a key that is set again after a deletion moves back. */
+  #note(table: string, key: string, write: (() => unknown) | undefined): void {
+    const id = JSON.stringify([table, key]);
+    const before = this.#pending.get(id);
+    const isGone = before !== undefined && before.write === undefined;
+    if (write === undefined || isGone) this.#pending.delete(id);
+    this.#pending.set(id, { table, key, write, moved: isGone || (before?.moved ?? false) });
+  }
+}
+
+interface Pending {
+  readonly table: string;
+  readonly key: string;
+  /** The value as JSON when it is asked for; undefined for a deletion. */
+  readonly write: (() => unknown) | undefined;
+  /** Whether the key was deleted before it was set. */
+  readonly moved: boolean;
+}
+
+function changesOf({ table, key, write, moved }: Pending): Change[] {
+  const gone: Change = [table, key];
+  if (write === undefined) return [gone];
+  return [...(moved ? [gone] : []), [table, key, write()]];
 }
 
 /** A map that tells of what is done to it; of a deletion `change` is undefined. */

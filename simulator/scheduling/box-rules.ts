@@ -1,6 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import type { Entry } from '../itip/entry.js';
-import type { Policies } from '../itip/policies.js';
 import { meetingEnd } from './meeting-end.js';
 
 /** What the Inboxes and Outboxes keep, for how long, and what goes when an entry is deleted. */
@@ -22,27 +21,22 @@ export interface BoxRules {
   keptUntil(ends: readonly (string | undefined)[], isCancelled: boolean): string | undefined;
   /** Whether an entry whose time has come goes. */
   purges(box: 'inbox' | 'outbox'): boolean;
-  /** Whether an earlier sending of the same event, which has reached all it can, gives way to a new one. */
-  replacesEarlier(): boolean;
   /** The event in the calendar after the Inbox or Outbox entry about it was deleted: as it was. */
   entryAfterDeletion(entry: Entry): Entry | undefined;
   /** What is remembered of an event over a restart: all. */
   entryRemembered(entry: Entry): Entry;
 }
 
-export function boxRules({ outboxHistory }: Policies): BoxRules {
-  return {
-    processesOnArrival: (processing) => processing === 'server',
-    processesAgain: () => false,
-    notifies: () => true,
-    endOfMeeting: meetingEnd,
-    keptUntil: (ends) => {
-      const known = ends.filter((end) => end !== undefined);
-      return known.length < ends.length ? undefined : known.sort().at(-1);
-    },
-    purges: () => true,
-    replacesEarlier: () => outboxHistory === 'latest',
-    entryAfterDeletion: (entry) => entry,
-    entryRemembered: (entry) => entry,
-  };
-}
+export const boxRules: BoxRules = {
+  processesOnArrival: (processing) => processing === 'server',
+  processesAgain: () => false,
+  notifies: () => true,
+  endOfMeeting: meetingEnd,
+  keptUntil: (ends) => {
+    const known = ends.filter((end) => end !== undefined);
+    return known.length < ends.length ? undefined : known.sort().at(-1);
+  },
+  purges: () => true,
+  entryAfterDeletion: (entry) => entry,
+  entryRemembered: (entry) => entry,
+};

@@ -8,6 +8,7 @@ import { organizerIn } from './admit-call.js';
 import type { BoxItem, ItemState, RecipientRecord } from './box-item.js';
 import type { Directory } from './directory.js';
 import type { Mailer } from './mailer.js';
+import { dropEarlier } from './outbox-history.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 
 /** What the deletion of a box entry leads to. */
@@ -72,7 +73,7 @@ export class Boxes {
     account.put('inbox', { ...item, recipients, state });
   }
 
-  /** Lists a sending in the Outbox where it belongs, when that is here; it may take the place of earlier ones. */
+  /** Lists a sending in the Outbox where it belongs, when that is here; earlier ones may give way to it. */
   file(
     directory: Directory,
     calendar: JCalComponent,
@@ -81,11 +82,12 @@ export class Boxes {
   ): void {
     const account = directory.at(this.#rules.outboxOwner(originator, organizerIn(calendar) ?? ''));
     if (account === undefined) return;
-    const state = this.#rules.sendingState(recipients);
-    const item = this.#newItem('sent', calendar, originator, recipients, state);
-    if (this.#rules.replacesEarlier()) this.#dropEarlier(account, item);
-    account.put('outbox', item);
-    this.#mailer.enqueue(account, item);
+    for (const named of this.#rules.isListed(calendar) ? this.#rules.entriesOf(recipients) : []) {
+      const item = this.#newItem('sent', calendar, originator, named, this.#rules.sendingState(named));
+      dropEarlier(account, item, this.#rules);
+      account.put('outbox', item);
+      this.#mailer.enqueue(account, item);
+    }
   }
 
   #newItem(
@@ -107,12 +109,6 @@ export class Boxes {
     };
   }
 
-  #dropEarlier(account: Account, { calendar }: BoxItem): void {
-    for (const { name, state, calendar: earlier } of account.outbox) {
-      if (state !== 'unprocessed' && isSameSending(earlier, calendar)) account.discard('outbox', name);
-    }
-  }
-
   /**
    * A user deletes an entry of a box. Calendar and last seen revisions do not depend on it.
    *
@@ -122,14 +118,14 @@ export class Boxes {
     const item = account.item(box, name);
     if (item === undefined) throw new RangeError(`${account.user.id} has no entry ${name} in the ${box}`);
     account.discard(box, name);
-    if (box === 'outbox') this.#mailer.withdraw(account, item);
+    const unsent = box === 'outbox' ? this.#mailer.withdraw(account, item) : [];
     const found = account.find(uidOf(item.calendar) ?? '');
     if (found !== undefined) {
       const left = this.#rules.entryAfterDeletion(found.entry);
       if (left === undefined) account.remove(found.name);
       else if (left !== found.entry) account.store(left, found.name);
     }
-    return consequenceOf(box, item);
+    return consequenceOf(box, item.state, unsent);
   }
 
   /** Removes the entries about meetings that are over. */
@@ -142,7 +138,10 @@ export class Boxes {
           items.map(({ item }) => item.calendar),
         );
         if (until === undefined || until > now) continue;
-        for (const { box, item } of items) if (this.#rules.purges(box)) account.discard(box, item.name);
+        for (const { box, item } of items) {
+          if (box === 'outbox' && this.#rules.outlivesMeeting(item)) continue;
+          if (this.#rules.purges(box)) account.discard(box, item.name);
+        }
       }
     }
   }
@@ -181,15 +180,9 @@ function saysWhen(calendar: JCalComponent): boolean {
   );
 }
 
-function consequenceOf(box: BoxName, { state, recipients }: BoxItem): Consequence {
+function consequenceOf(box: BoxName, state: ItemState, unsent: readonly string[]): Consequence {
   if (box === 'inbox') return { kind: state === 'unprocessed' ? 'not-processed' : 'record-lost' };
-  const unsent = recipients.filter((record) => record.state === 'unprocessed');
-  if (unsent.length === 0) return { kind: 'record-lost' };
-  return { kind: 'not-sent', recipients: unsent.map(({ address }) => address) };
-}
-
-function isSameSending(one: JCalComponent, other: JCalComponent): boolean {
-  return uidOf(one) === uidOf(other) && methodOf(one) === methodOf(other);
+  return unsent.length === 0 ? { kind: 'record-lost' } : { kind: 'not-sent', recipients: unsent };
 }
 
 function isCancelled(calendar: JCalComponent): boolean {

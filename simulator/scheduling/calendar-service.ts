@@ -16,6 +16,7 @@ import { Mailer, type MailRun, type MailSender } from './mailer.js';
 import { Reception } from './reception.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 import { Sending } from './sending.js';
+import { survivingStore } from './store-rules.js';
 import type { RecipientResponse } from './transmit.js';
 
 export interface CalendarServiceOptions extends Members {
@@ -53,7 +54,9 @@ export class CalendarService {
   readonly #sending: Sending;
   readonly #reception: Reception;
 
-  constructor({ clock, rules, trace, store, delivery, ...members }: CalendarServiceOptions) {
+  constructor({ clock, rules, trace, delivery, ...options }: CalendarServiceOptions) {
+    const { store: given, ...members } = options;
+    const store = survivingStore(given, rules);
     const directory = new Directory(members, store, rules);
     this.directory = directory;
     this.rules = rules;

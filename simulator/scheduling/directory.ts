@@ -47,6 +47,11 @@ export class Directory {
     return account;
   }
 
+  /** The account of a user id, if there is one. */
+  find(id: string): Account | undefined {
+    return this.#accounts.get(id);
+  }
+
   /** The account of a calendar address, if it is served here. */
   at(address: string): Account | undefined {
     return this.#byAddress.get(canonicalAddress(address));

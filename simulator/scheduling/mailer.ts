@@ -1,24 +1,13 @@
-import type { JCalComponent } from '../icalendar/jcal.js';
 import { canonicalAddress } from '../icalendar/read.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Store, Table } from '../runtime/store.js';
 import type { Account } from './account.js';
 import type { BoxItem, RecipientRecord } from './box-item.js';
 import type { Directory } from './directory.js';
-import type { MailerRules, MailResult } from './mailer-rules.js';
-
-/** A scheduling message that leaves by mail (RFC 6047). */
-export interface SchedulingMail {
-  /** The same for each attempt at the same sending to the same Recipient, so that a repeated mail can be told. */
-  readonly messageId: string;
-  /** Calendar address. */
-  readonly from: string;
-  /** Calendar address. */
-  readonly to: string;
-  /** When the message was sent by its Originator, UTC. */
-  readonly at: string;
-  readonly calendar: JCalComponent;
-}
+import type { MailerRules, MailOutcome, MailResult } from './mailer-rules.js';
+import { dropIfLate } from './outbox-history.js';
+import type { OutboxRules } from './outbox-rules.js';
+import { mailOf, type SchedulingMail } from './scheduling-mail.js';
 
 /** Hands a mail to the mail system. What it throws counts as nobody answering. */
 export type MailSender = (mail: SchedulingMail) => Promise<MailResult>;
@@ -47,12 +36,14 @@ export class Mailer {
   readonly #directory: Directory;
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #rules: MailerRules;
+  readonly #rules: MailerRules & OutboxRules;
   /** By the name of the sending. */
   readonly #queue: Table<Queued>;
   #running: Promise<MailRun> | undefined;
+  /** The mail that is being handed over. */
+  #leaving: { readonly name: string; readonly address: string } | undefined;
 
-  constructor(directory: Directory, store: Store, clock: Clock, rules: MailerRules) {
+  constructor(directory: Directory, store: Store, clock: Clock, rules: MailerRules & OutboxRules) {
     this.#directory = directory;
     this.#store = store;
     this.#clock = clock;
@@ -65,10 +56,16 @@ export class Mailer {
     if (state === 'unprocessed') this.#queue.set(name, { user: user.id });
   }
 
-  /** Hears that the entry of a sending was deleted: what has not left yet stays. */
-  withdraw({ user }: Account, item: BoxItem): void {
+  /**
+   * Hears that the entry of a sending was deleted: what has not left yet stays.
+   *
+   * @returns calendar addresses of those who get nothing therefore; whom a mail is just leaving for is not among them
+   */
+  withdraw({ user }: Account, item: BoxItem): readonly string[] {
     if (this.#rules.mailsDeleted()) this.#queue.set(item.name, { user: user.id, deleted: item });
     else this.#queue.delete(item.name);
+    const leaving = this.#leaving?.name === item.name ? this.#leaving.address : undefined;
+    return this.#rules.unsentTo(item.recipients).filter((address) => address !== leaving);
   }
 
   /** Runs once. A second call while one is under way is the same run. */
@@ -87,23 +84,24 @@ export class Mailer {
         const now = this.#now(account, item.name);
         const record = now?.recipients.find((each) => each.address === address);
         if (now === undefined || record === undefined) break;
-        const done = this.#mustWait(record, blocked) ? record : await this.#attempt(now, record, send);
-        if (done !== record) this.#mark(account, now, done);
-        totals[becameOf(done)] += 1;
-        if (done.state === 'unprocessed') blocked.add(canonicalAddress(address));
-        if (blocked.size > 0 && !this.#rules.mailsOthers()) return totals;
+        const outcome = this.#mustWait(record, blocked)
+          ? 'waiting'
+          : await this.#attempt(account, now, record, send);
+        totals[outcome] += 1;
+        if (this.#rules.holdsUp(outcome)) blocked.add(canonicalAddress(address));
+        if (outcome !== 'sent' && !this.#rules.mailsOthers()) return totals;
       }
     }
     return totals;
   }
 
-  /** The sendings to look at, in the order in which they leave. */
+  /** The sendings to look at, in the order in which they leave; those of former users wait until they are back. */
   #waiting(): Waiting[] {
     const accounts = new Map<BoxItem, Account>();
     for (const [name, { user }] of this.#queue) {
-      const account = this.#directory.account(user);
-      const item = this.#now(account, name);
-      if (item !== undefined) accounts.set(item, account);
+      const account = this.#directory.find(user);
+      const item = account && this.#now(account, name);
+      if (account !== undefined && item !== undefined) accounts.set(item, account);
     }
     return this.#rules.mailOrder([...accounts.keys()]).flatMap((item) => {
       const account = accounts.get(item);
@@ -117,47 +115,53 @@ export class Mailer {
   }
 
   #mustWait({ address, dueAt }: RecipientRecord, blocked: ReadonlySet<string>): boolean {
-    if (blocked.has(canonicalAddress(address)) && this.#rules.waitsForEarlier()) return true;
+    if (blocked.has(canonicalAddress(address))) return true;
     return dueAt !== undefined && dueAt > this.#clock.now() && this.#rules.waitsForRetry();
   }
 
-  async #attempt(item: BoxItem, record: RecipientRecord, send: MailSender): Promise<RecipientRecord> {
-    const result = await send(mailOf(item, record.address, this.#rules)).catch(() => UNANSWERED);
-    const attempts = record.attempts + 1;
+  /** Hands one mail over and notes at once what became of it, so that a crash forgets one mail at most. */
+  async #attempt(
+    account: Account,
+    item: BoxItem,
+    record: RecipientRecord,
+    send: MailSender,
+  ): Promise<MailOutcome> {
     const { address } = record;
-    if (result.accepted) return { address, attempts, state: 'processed', status: '1.2' };
-    const delay = this.#rules.isFinal(result.code) ? undefined : this.#rules.retryAfter(attempts);
-    if (delay === undefined) return { address, attempts, state: 'failed', status: '5.1' };
-    return { address, attempts, state: 'unprocessed', status: '1.1', dueAt: later(this.#clock.now(), delay) };
+    this.#leaving = { name: item.name, address };
+    const result = await this.#handOver(send, item, address);
+    this.#leaving = undefined;
+    const attempts = record.attempts + 1;
+    const isOpen = !result.accepted && !this.#rules.isFinal(result.code);
+    const delay = isOpen ? this.#rules.retryAfter(attempts) : undefined;
+    const outcome = result.accepted ? 'sent' : delay === undefined ? 'failed' : 'waiting';
+    const dueAt = delay === undefined ? {} : { dueAt: later(this.#clock.now(), delay) };
+    this.#mark(account, item, { address, attempts, ...this.#rules.mailStatus(outcome), ...dueAt });
+    return outcome;
+  }
+
+  async #handOver(send: MailSender, item: BoxItem, address: string): Promise<MailResult> {
+    try {
+      return await send(mailOf(item, address, this.#rules));
+    } catch {
+      return UNANSWERED;
+    }
   }
 
   #mark(account: Account, item: BoxItem, done: RecipientRecord): void {
     const recipients = this.#rules.afterMail(item.recipients, done);
     const after = { ...item, recipients, state: this.#rules.sendingState(recipients) };
-    if (account.item('outbox', item.name) !== undefined) account.put('outbox', after);
-    else if (this.#queue.has(item.name)) this.withdraw(account, after);
+    if (account.item('outbox', item.name) !== undefined) {
+      account.put('outbox', after);
+      dropIfLate(account, after, this.#rules);
+    } else if (this.#queue.has(item.name)) {
+      this.withdraw(account, after);
+    }
     if (after.state !== 'unprocessed') this.#queue.delete(item.name);
     this.#store.commit();
   }
 }
 
-function becameOf({ state, status }: RecipientRecord): keyof MailRun {
-  if (state === 'unprocessed') return 'waiting';
-  return status === '1.2' ? 'sent' : 'failed';
-}
-
 const UNANSWERED: MailResult = { accepted: false, code: 0 };
-
-function mailOf(
-  { number, at, originator, organizer, calendar }: BoxItem,
-  to: string,
-  rules: MailerRules,
-): SchedulingMail {
-  const from = rules.mailFrom(originator, organizer);
-  const host = from.split('@').at(-1) ?? 'localhost';
-  const recipient = encodeURIComponent(canonicalAddress(to).replace(/^mailto:/, ''));
-  return { messageId: `<${number}.${recipient.replaceAll('%', '=')}@${host}>`, from, to, at, calendar };
-}
 
 function later(now: string, seconds: number): string {
   return new Date(Date.parse(now) + seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');

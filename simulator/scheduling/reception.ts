@@ -40,6 +40,10 @@ export class Reception {
     const { directory, boxes, rules } = this.#options;
     const account = directory.at(recipient);
     if (account === undefined) return undefined;
+    const isKnown = directory.at(originator) !== undefined || directory.isNeighbour(originator);
+    if (!isKnown && !rules.takesFromOutside()) {
+      return without('rejected', 'takesFromOutside', 'its Originator is unknown');
+    }
     const sentTo = () => this.#recipientsOf(originator, message);
     const item = boxes.deposit(account, message, { originator, sentTo });
     if (item === undefined) return without('rejected', 'sameEvent', 'no component with a UID');

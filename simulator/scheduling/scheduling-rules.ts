@@ -6,7 +6,9 @@ import { type AdmissionRules, admissionRules } from './admission-rules.js';
 import { type BoxRules, boxRules } from './box-rules.js';
 import { type MailerRules, mailerRules } from './mailer-rules.js';
 import { type OriginatorRules, originatorRules } from './originator-rules.js';
+import { type OutboxRules, outboxRules } from './outbox-rules.js';
 import { type RecipientRules, recipientRules } from './recipient-rules.js';
+import { type StoreRules, storeRules } from './store-rules.js';
 
 /** What the scheduling service around iTIP lets go wrong, one named rule each. */
 export interface ServiceRules
@@ -14,7 +16,9 @@ export interface ServiceRules
     OriginatorRules,
     AdmissionRules,
     MailerRules,
-    BoxRules {}
+    BoxRules,
+    OutboxRules,
+    StoreRules {}
 
 /** All named rules of the simulator: those of iTIP and those of the service. */
 export interface SchedulingRules extends Rules, ServiceRules {}
@@ -36,7 +40,9 @@ export function schedulingRulesFor(policies: Partial<Policies> = {}, profile?: P
     ...originatorRules,
     ...admissionRules,
     ...mailerRules,
-    ...boxRules(chosen),
+    ...boxRules,
+    ...outboxRules(chosen),
+    ...storeRules,
   };
   known.set(key, rules);
   return rules;

@@ -46,7 +46,7 @@ export class Sending {
     const main = outgoing.find(({ method }) => method !== 'CANCEL') ?? outgoing[0];
     for (const message of outgoing) {
       const recipients = this.#reached(message, message === main, named);
-      if (recipients.length === 0) continue;
+      if (recipients.length === 0 && !this.#options.rules.listsUnsent()) continue;
       const { method, originator, calendar } =
         address === undefined ? message : sentOnBehalf(message, address, this.#options.rules);
       this.transmit({ method, originator, recipients, calendar });

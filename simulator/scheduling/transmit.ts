@@ -4,6 +4,7 @@ import type { Network } from '../transport/network.js';
 import { type Admitted, organizerIn } from './admit-call.js';
 import type { RecipientRecord } from './box-item.js';
 import type { Directory } from './directory.js';
+import type { Way } from './outbox-rules.js';
 import { isFromAttendee } from './recipient-rules.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 
@@ -13,9 +14,6 @@ export interface RecipientResponse {
   /** Delivery status of RFC 6638 section 3.2.9; see `RecipientRecord`. */
   readonly status: string;
 }
-
-/** How a message gets to somebody: within the service, over the network to another one, by mail, or not at all. */
-type Way = 'here' | 'network' | 'mail' | 'none';
 
 /** What sending takes. */
 export interface Post {
@@ -48,9 +46,10 @@ export function transmit(
       const key = rules.recipientKey(address, directory.at(address)?.user.id);
       const before = records.get(key);
       if (before !== undefined) return before;
-      const record = recordOf(address, mayReach(recipient) ? wayTo(address, directory, rules) : 'barred');
+      const way = mayReach(recipient) ? wayTo(address, directory, rules) : 'barred';
+      const record = { address: rules.namedFor(recipient, address), ...rules.outcomeOf(way), attempts: 0 };
       records.set(key, record);
-      if (record.state === 'processed') network.send(originator, address, calendar);
+      if (way === 'here' || way === 'network') network.send(originator, address, calendar);
       return record;
     });
     if (records.size > known || rules.answersEachAddress()) {
@@ -79,16 +78,4 @@ function wayTo(address: string, directory: Directory, rules: SchedulingRules): W
   if (directory.at(address) !== undefined) return 'here';
   if (directory.isNeighbour(address)) return 'network';
   return rules.isMailed(address) ? 'mail' : 'none';
-}
-
-const OUTCOMES: Readonly<Record<Way | 'barred', Pick<RecipientRecord, 'state' | 'status'>>> = {
-  here: { state: 'processed', status: '1.2' },
-  network: { state: 'processed', status: '1.1' },
-  mail: { state: 'unprocessed', status: '1.1' },
-  none: { state: 'failed', status: '3.7' },
-  barred: { state: 'failed', status: '3.8' },
-};
-
-function recordOf(address: string, way: Way | 'barred'): RecipientRecord {
-  return { address, ...OUTCOMES[way], attempts: 0 };
 }

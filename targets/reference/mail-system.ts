@@ -1,6 +1,6 @@
 import { canonicalAddress } from '../../simulator/icalendar/read.js';
-import type { SchedulingMail } from '../../simulator/scheduling/mailer.js';
 import type { MailResult } from '../../simulator/scheduling/mailer-rules.js';
+import type { SchedulingMail } from '../../simulator/scheduling/scheduling-mail.js';
 import { encodeImip } from '../../simulator/transport/imip/encode.js';
 import type { ServiceMail } from '../scheduling-service.js';
 
@@ -20,13 +20,13 @@ export class MailSystem {
   }
 
   /** Takes a mail over, or refuses it. */
-  async send({ messageId, from, to, at, calendar }: SchedulingMail): Promise<MailResult> {
+  async send({ messageId, from, to, at, method, calendar }: SchedulingMail): Promise<MailResult> {
     const refusal = this.#refusals.get(canonicalAddress(to));
     if (refusal !== undefined && refusal.times > 0) {
       refusal.times -= 1;
       return { accepted: false, code: refusal.code };
     }
-    const raw = await encodeImip({ originator: from, recipient: to, messageId, date: at, calendar });
+    const raw = await encodeImip({ originator: from, recipient: to, messageId, date: at, method, calendar });
     this.#taken.push({ from, to, raw: raw.toString('latin1') });
     return { accepted: true };
   }

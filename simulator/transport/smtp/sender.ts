@@ -44,10 +44,8 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
  * @throws RangeError for a server that is not on this machine, without `beyondLoopback`
  */
 export async function sendMail(server: MailServer, envelope: Envelope, raw: Buffer): Promise<Sent[]> {
+  checkReach(server);
   const { host, port, lmtp = false, beyondLoopback = false, patience = PATIENCE } = server;
-  if (!beyondLoopback && !LOOPBACK.test(host)) {
-    throw new RangeError(`${host} is not this machine; mail goes there with beyondLoopback only`);
-  }
   const transport = createTransport({
     host,
     port,
@@ -68,6 +66,12 @@ export async function sendMail(server: MailServer, envelope: Envelope, raw: Buff
   } finally {
     transport.close();
   }
+}
+
+/** Throws RangeError for a server that is not on this machine, without `beyondLoopback`. */
+export function checkReach({ host, beyondLoopback = false }: MailServer): void {
+  if (beyondLoopback || LOOPBACK.test(host)) return;
+  throw new RangeError(`${host} is not this machine; mail goes there with beyondLoopback only`);
 }
 
 /** Whoever was not refused by name got what the whole mail got. */
