@@ -45,6 +45,20 @@ When(
 );
 
 When(
+  '{person} organizes {string} for {person} with {people} on {moment}',
+  function (
+    this: ScenarioWorld,
+    by: string,
+    title: string,
+    who: string,
+    attendees: string[],
+    start: ZonedTime,
+  ) {
+    return organizer.organize(this.play, who, { title, attendees, start, by });
+  },
+);
+
+When(
   '{person} reschedules {string} for {person} to {moment}',
   function (this: ScenarioWorld, by: string, title: string, who: string, start: ZonedTime) {
     return organizer.reschedule(this.play, who, title, start, { by });
