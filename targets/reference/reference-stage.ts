@@ -4,9 +4,9 @@ import { methodOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import type { SchedulingRules } from '../../simulator/scheduling/scheduling-rules.js';
-import { decodeImip } from '../../simulator/transport/imip/decode.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
+import { messagesIn } from '../imip/observed-mail.js';
 import type { ServiceMail } from '../scheduling-service.js';
 import type {
   ActResult,
@@ -119,13 +119,9 @@ class ReferenceStage implements Stage {
   }
 
   async #collectMail(mails: readonly ServiceMail[]): Promise<void> {
-    for (const { from, to, raw } of mails) {
-      for (const { text, method } of (await decodeImip(Buffer.from(raw, 'latin1'))).bodies) {
-        this.#mailed += 1;
-        const who = { id: `mail-${this.#mailed}`, originator: from, recipient: to };
-        this.#note({ ...who, data: text, composedBy: 'target', channel: 'mail' }, `${method} by mail`);
-      }
-    }
+    const mailed = await messagesIn(mails, this.#mailed);
+    this.#mailed += mailed.length;
+    for (const { message, method } of mailed) this.#note(message, `${method} by mail`);
   }
 
   #note(message: ObservedMessage, text: string): void {
