@@ -11,7 +11,7 @@ import {
   type JCalProperty,
   properties,
 } from '../simulator/icalendar/jcal.js';
-import { dtstampOf } from '../simulator/icalendar/read.js';
+import { dtstampOf, organizerOf } from '../simulator/icalendar/read.js';
 import { instanceOfSeries } from '../simulator/icalendar/series-instance.js';
 import { writeCalendar } from '../simulator/icalendar/write.js';
 import { timeProperty } from '../targets/event-draft.js';
@@ -60,7 +60,12 @@ export async function composeReply(
     makeProperty('dtstamp', await nextStamp(play)),
   ]);
   const calendar = makeCalendar(PRODID, [...components(request.calendar, 'vtimezone'), event], 'REPLY');
-  send(play, 'REPLY', request.transit.recipient, request.transit.originator, calendar);
+  send(play, 'REPLY', request.transit.recipient, answeredTo(play, attendee, request), calendar);
+}
+
+/** The Originator; but who has nothing but a mail goes by the ORGANIZER in it, not by whom the mail is from. */
+function answeredTo(play: Play, attendee: string, { event, transit }: SchedulingMessage): string {
+  return play.user(attendee).byMail === true ? (organizerOf(event) ?? '') : transit.originator;
 }
 
 /** The instance as the REQUEST has it, or made from its series. */

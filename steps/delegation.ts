@@ -84,6 +84,13 @@ When(
 );
 
 When(
+  '{person} sends {string} for {person} again for confirmation',
+  function (this: ScenarioWorld, by: string, title: string, who: string) {
+    return again.renotify(this.play, who, title, true, { by });
+  },
+);
+
+When(
   '{person} sends the answers to {string} round',
   function (this: ScenarioWorld, who: string, title: string) {
     return again.renotify(this.play, who, title, false);

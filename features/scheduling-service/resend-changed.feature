@@ -48,10 +48,12 @@ Feature: Sending a changed event
 
     @must @service/resend/new-recipient-gets-it @needs:schedule @needs:notifications
     Scenario: Dora is told once, Bert a second time
-      When Anna sends "Design review" for confirmation to Bert and Dora
+      Given Anna organizes "Site visit" with Bert and Carla on 6 March 2030 at 09:00 UTC
+      And every REQUEST has been delivered
+      When Anna sends "Site visit" for confirmation to Bert and Dora
       And every REQUEST is delivered
-      Then Dora has been notified 1 time of a REQUEST about "Design review"
-      And Bert has been notified 2 times of a REQUEST about "Design review"
+      Then Dora has been notified 1 time of a REQUEST about "Site visit"
+      And Bert has been notified 2 times of a REQUEST about "Site visit"
 
   Rule: A Recipient who is left out gets nothing more, and keeps the copy
 

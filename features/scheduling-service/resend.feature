@@ -57,10 +57,12 @@ Feature: Sending an event again
 
     @must @service/resend/everybody-is-notified-again @needs:notifications
     Scenario: Nothing has changed but that it is sent again
-      When Anna sends "Design review" again for confirmation
+      Given Anna organizes "Site visit" with Bert and Carla on 6 March 2030 at 09:00 UTC
+      And every REQUEST has been delivered
+      When Anna sends "Site visit" again for confirmation
       And every REQUEST is delivered
-      Then Bert has been notified 2 times of a REQUEST about "Design review"
-      And Carla has been notified 2 times of a REQUEST about "Design review"
+      Then Bert has been notified 2 times of a REQUEST about "Site visit"
+      And Carla has been notified 2 times of a REQUEST about "Site visit"
 
   Rule: What waits for mail waits again
 
