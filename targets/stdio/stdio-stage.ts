@@ -183,8 +183,9 @@ export class StdioStage implements Stage {
   #note(message: ObservedMessage, text: string): void {
     this.#composed.push(message);
     this.#waiting.push(message);
-    const { id: messageId, originator: from, recipient: to, data: detail } = message;
-    this.#trace.add({ kind: 'composed', from, to, text, detail, messageId });
+    const { id: messageId, originator: from, recipient: to, data: detail, channel } = message;
+    const via = channel === 'mail' ? { via: 'mail' as const } : {};
+    this.#trace.add({ kind: 'composed', from, to, text, detail, messageId, ...via });
   }
 }
 
