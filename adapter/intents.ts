@@ -20,10 +20,23 @@ const Changes = z.object({
   invited: z.array(Person).optional().describe('who is invited in addition'),
 });
 const instance = { instance: Moment.optional().describe('start of the instance in its series') };
-const Answer = z.object(instance);
+const sending = {
+  recipients: z
+    .array(z.string())
+    .optional()
+    .describe('calendar addresses of those who get it; none: it is only stored'),
+};
+const Answer = z.object({
+  ...instance,
+  ...sending,
+  attendee: Person.optional().describe(
+    'for whom it is answered, from the copy that came to the user in that place',
+  ),
+});
 
 export const INTENT_ARGS = {
   invite: z.object({
+    ...sending,
     summary: z.string(),
     attendees: z.array(Person),
     start: Moment,
@@ -39,6 +52,7 @@ export const INTENT_ARGS = {
     timezone: z.string().optional().describe('a VCALENDAR with the VTIMEZONE of the zone'),
   }),
   reschedule: z.object({
+    ...sending,
     ...instance,
     start: Moment,
     end: Moment,
@@ -48,16 +62,21 @@ export const INTENT_ARGS = {
     changes: Changes.optional(),
     timezone: z.string().optional().describe('a VCALENDAR with the VTIMEZONE of the zone'),
   }),
-  update: z.object({ ...instance, changes: Changes }),
-  cancel: z.object({ instances: z.array(Moment).optional(), range: Range.optional() }),
-  uninvite: z.object({ ...instance, attendee: Person }),
-  renotify: z.object({ asking: z.boolean().describe('whether everybody shall answer again') }),
-  'status-poll': z.object({ attendees: z.array(Person) }),
+  update: z.object({ ...sending, ...instance, changes: Changes }),
+  cancel: z.object({ ...sending, instances: z.array(Moment).optional(), range: Range.optional() }),
+  uninvite: z.object({ ...sending, ...instance, attendee: Person }),
+  renotify: z.object({ ...sending, asking: z.boolean().describe('whether everybody shall answer again') }),
+  'status-poll': z.object({ ...sending, attendees: z.array(Person) }),
   'change-organizer': z.object({}),
+  publish: z.object(sending),
+  refresh: z.object(sending),
+  'note-answer': z
+    .object({ ...instance, attendee: Person, partstat: z.string() })
+    .describe('the Organizer writes down an answer that came in no message'),
   accept: Answer,
   tentative: Answer,
   decline: Answer,
-  delegate: z.object({ ...instance, to: Person, updates: z.boolean().optional() }),
+  delegate: z.object({ ...sending, ...instance, to: Person, updates: z.boolean().optional() }),
   forward: z.object({ to: Person }),
   decide: z
     .object({

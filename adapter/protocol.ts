@@ -1,4 +1,17 @@
 import { z } from 'zod';
+import {
+  Address,
+  BoxItem,
+  Deeds,
+  Delivered,
+  Empty,
+  Instant,
+  Message,
+  Taken,
+  Text,
+  who,
+} from './protocol-values.js';
+import { SERVICE_METHODS } from './service-protocol.js';
 
 /**
  * The adapter protocol: JSON-RPC 2.0, one message per line, on standard input and output. It lets any scheduling
@@ -8,40 +21,6 @@ import { z } from 'zod';
 
 export const PROTOCOL_VERSION = 1;
 
-const Text = z.string();
-const Instant = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, 'not a UTC time like 2030-01-07T09:00:00Z')
-  .describe('UTC, YYYY-MM-DDTHH:MM:SSZ');
-const Address = z.string().min(1).describe('calendar address');
-const who = {
-  user: z.string().min(1).describe('for whom it is done'),
-  actor: z.string().min(1).optional().describe('who does it, where that is another Calendar User'),
-};
-const Refusal = z.object({ code: Text, precondition: Text.optional(), text: Text });
-const Taken = z.object({
-  accepted: z.boolean(),
-  error: Refusal.optional().describe('why not'),
-  etag: Text.optional(),
-  scheduleTag: Text.optional(),
-});
-const Message = z.object({
-  id: Text,
-  causedBy: Text.optional(),
-  composedBy: Text,
-  originator: Address,
-  recipient: Address,
-  at: Text,
-  data: Text,
-});
-const BoxItem = z.object({
-  name: Text,
-  originator: Address.optional(),
-  recipients: z.array(z.object({ address: Address, status: Text.optional() })),
-  state: z.enum(['unprocessed', 'processed', 'failed']).optional(),
-  data: Text,
-});
-
 const User = z.object({
   id: z.string().min(1),
   name: Text,
@@ -50,15 +29,15 @@ const User = z.object({
   members: z.array(Address).optional(),
   timezone: Text.optional(),
   external: z.boolean().optional().describe('not served here: messages to this user leave'),
+  byMail: z.boolean().optional().describe('of an external user: only mail reaches this one'),
 });
 const Right = z.object({
   user: z.string().min(1),
   actor: z.string().min(1),
-  may: z.array(z.enum(['schedule', 'read', 'write'])),
+  may: Deeds,
 });
 
 const DELIVERIES = ['auto', 'manual'] as const;
-const Empty = z.object({});
 const place = { ...who, calendar: Text.optional(), name: z.string().min(1) };
 const match = { ifMatch: Text.optional(), ifScheduleTag: Text.optional() };
 
@@ -126,13 +105,10 @@ export const METHODS = {
   'messages/drain': { params: Empty, result: z.object({ messages: z.array(Message) }) },
   'message/deliver': {
     params: z.object({ id: Text.optional(), originator: Address, recipient: Address, data: Text }),
-    result: z.object({
-      outcome: z.enum(['applied', 'ignored', 'held', 'rejected']),
-      reason: Text.optional(),
-      components: z.array(z.object({ uid: Text, recurrenceId: Text.optional(), outcome: Text })).optional(),
-    }),
+    result: Delivered,
   },
   settle: { params: Empty, result: z.object({ quiet: z.boolean() }) },
+  ...SERVICE_METHODS,
   shutdown: { params: Empty, result: Empty },
 } as const satisfies Record<string, { params: z.ZodType; result: z.ZodType }>;
 

@@ -5,18 +5,27 @@ import { type Expected, SENT_AGAIN } from './post.js';
 
 /** What an Organizer sends of a meeting that has not changed, or writes down without sending anything. */
 
+/** Who does it and who gets it, where not the usual ones. */
+export interface Sending {
+  /** User ids of those who get it. */
+  readonly recipients?: readonly string[];
+  /** User id of the secretary who does it in the Organizer's name. */
+  readonly by?: string;
+}
+
 /** Sends the meeting again as it is, with the answers that have come; everybody shall confirm, or is just told. */
 export async function renotify(
   play: Play,
   actor: string,
   title: string,
   asking: boolean,
-  recipients?: readonly string[],
+  { recipients, by }: Sending = {},
 ): Promise<void> {
   checkSentAgain(play);
   const { uid, attendees } = play.meeting(title);
+  const who = by === undefined ? { actor } : { actor: by, onBehalfOf: actor };
   await play.act(
-    { kind: 'renotify', actor, uid, asking, ...sentTo(play, recipients) },
+    { kind: 'renotify', ...who, uid, asking, ...sentTo(play, recipients) },
     requestsTo(recipients ?? attendees),
   );
 }

@@ -45,6 +45,20 @@ When(
 );
 
 When(
+  '{person} organizes {string} for {person} with {people} on {moment}',
+  function (
+    this: ScenarioWorld,
+    by: string,
+    title: string,
+    who: string,
+    attendees: string[],
+    start: ZonedTime,
+  ) {
+    return organizer.organize(this.play, who, { title, attendees, start, by });
+  },
+);
+
+When(
   '{person} reschedules {string} for {person} to {moment}',
   function (this: ScenarioWorld, by: string, title: string, who: string, start: ZonedTime) {
     return organizer.reschedule(this.play, who, title, start, { by });
@@ -66,6 +80,13 @@ When(
   '{person} sends {string} again for confirmation',
   function (this: ScenarioWorld, who: string, title: string) {
     return again.renotify(this.play, who, title, true);
+  },
+);
+
+When(
+  '{person} sends {string} for {person} again for confirmation',
+  function (this: ScenarioWorld, by: string, title: string, who: string) {
+    return again.renotify(this.play, who, title, true, { by });
   },
 );
 

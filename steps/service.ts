@@ -40,7 +40,7 @@ When(
 When(
   '{person} sends {string} for confirmation to {people}',
   function (this: ScenarioWorld, who: string, title: string, recipients: string[]) {
-    return again.renotify(this.play, who, title, true, recipients);
+    return again.renotify(this.play, who, title, true, { recipients });
   },
 );
 
@@ -131,11 +131,11 @@ When('the service is restarted', function (this: ScenarioWorld) {
   return use.restart(this.play);
 });
 
-When('{int} minute(s) pass', function (this: ScenarioWorld, minutes: number) {
+When('{int} minute(s) pass(es)', function (this: ScenarioWorld, minutes: number) {
   return this.play.letPass(minutes * 60);
 });
 
-When('{int} day(s) pass', function (this: ScenarioWorld, days: number) {
+When('{int} day(s) pass(es)', function (this: ScenarioWorld, days: number) {
   return this.play.letPass(days * 86_400);
 });
 

@@ -72,10 +72,11 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
   'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
-  'targets/stdio': ['adapter', 'targets', 'simulator/icalendar'],
+  'targets/stdio': ['adapter', 'targets', 'targets/imip', 'simulator/icalendar'],
   'targets/hostile': ['targets', 'targets/reference'],
   'targets/reference': [
     'targets',
+    'targets/imip',
     'simulator/faults',
     'simulator/icalendar',
     'simulator/itip',

@@ -3,6 +3,9 @@ import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
+import type { BoxItem } from '../../simulator/scheduling/box-item.js';
+import { EditRefused } from '../../simulator/scheduling/implicit-operations.js';
+import type { SchedulerOptions } from '../../simulator/scheduling/scheduler.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import type { CalendarUser } from '../../targets/target.js';
 import { type Params, type Result, RPC_ERRORS } from '../protocol.js';
@@ -22,14 +25,24 @@ export const CAPABILITIES = [
   'groups',
   'uninvited-decision',
   'rooms',
+  'last-seen',
+  'mailer',
+  'client-processing',
+  'box-deletion',
+  'rights',
+  'restart',
+  'notifications',
 ];
+
+/** What it can do besides where it has `act`: these are done by intents. */
+export const CAPABILITIES_OF_ACT = ['act', 'schedule', 'publish', 'refresh', 'answer-by-hand'];
 
 /** What the reference does by itself. */
 export const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'];
 
 /** A user of `reset` as the port knows Calendar Users. */
 export function calendarUser(user: Params<'reset'>['users'][number]): CalendarUser {
-  const { id, name, addresses, kind, members, external } = user;
+  const { id, name, addresses, kind, members, external, byMail } = user;
   const placement = external === true ? 'harness' : 'target';
   const cutype = { individual: undefined, group: 'GROUP', resource: 'RESOURCE', room: 'ROOM' } as const;
   const found = cutype[kind];
@@ -38,9 +51,29 @@ export function calendarUser(user: Params<'reset'>['users'][number]): CalendarUs
     name,
     addresses,
     placement,
+    ...(byMail === true ? { byMail } : {}),
     ...(found === undefined ? {} : { cutype: found }),
     ...(members === undefined ? {} : { members }),
   };
+}
+
+/** Who of a cast is served, and whom the network reaches besides. */
+export function membersOf(cast: readonly CalendarUser[]): Pick<SchedulerOptions, 'users' | 'neighbours'> {
+  const isNeighbour = ({ placement, byMail }: CalendarUser) => placement === 'harness' && byMail !== true;
+  return {
+    users: cast.filter(({ placement }) => placement === 'target'),
+    neighbours: cast.filter(isNeighbour).flatMap(({ addresses }) => addresses),
+  };
+}
+
+/** How an edit of a calendar object was refused. Throws what is no refusal. */
+export function refusal(error: unknown): Result<'calendar/put'> {
+  if (error instanceof EditRefused) {
+    const { precondition, message } = error;
+    return { accepted: false, error: { code: '403', precondition, text: message } };
+  }
+  if (error instanceof RangeError) return { accepted: false, error: { code: '409', text: error.message } };
+  throw error;
 }
 
 /** A message on its way as `messages/drain` tells it; `at` is UTC. */
@@ -49,6 +82,21 @@ export function told(
   at: string,
 ): Result<'messages/drain'>['messages'][number] {
   return { id, composedBy: originator, originator, recipient, at, data: writeCalendar(calendar) };
+}
+
+/** An entry of an Inbox or Outbox as it is listed. */
+export function listed(item: BoxItem): Result<'inbox/list'>['items'][number] {
+  const { name, originator, organizer, calendar, recipients, state } = item;
+  return {
+    ...{ name, state, data: writeCalendar(calendar) },
+    ...(originator === '' ? {} : { originator }),
+    ...(organizer === '' ? {} : { organizer }),
+    recipients: recipients.map((record) => ({
+      address: record.address,
+      status: record.status,
+      state: record.state,
+    })),
+  };
 }
 
 /** An entity tag of an object: the same for the same text. */

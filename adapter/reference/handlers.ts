@@ -28,7 +28,27 @@ function allHandlers(adapter: ReferenceAdapter): Required<Handlers> {
     'outbox/list': ({ user }) => ({ items: adapter.boxOf(user, 'outbox') }),
     'messages/drain': () => ({ messages: adapter.drain() }),
     'message/deliver': (params) => adapter.deliver(params),
+    ...serviceHandlers(adapter),
     settle: () => ({ quiet: true }),
     shutdown: () => ({}),
   };
+}
+
+function serviceHandlers({ service }: ReferenceAdapter) {
+  return {
+    restart: () => service.restart(),
+    'inbox/delete': (params) => service.deleteEntry('inbox', params),
+    'outbox/delete': (params) => service.deleteEntry('outbox', params),
+    'inbox/mode': (params) => service.setProcessing(params),
+    'inbox/process': (params) => service.processInbox(params),
+    'outbox/process': () => service.runMailer(),
+    'pending/list': ({ user }) => service.pending(user),
+    'pending/decide': (params) => service.decide(params),
+    'notifications/list': ({ user }) => service.notifications(user),
+    'last-seen/list': ({ user }) => service.lastSeen(user),
+    'rights/set': (params) => service.setRight(params),
+    'mail/drain': () => service.drainMail(),
+    'mail/deliver': (params) => service.takeMail(params),
+    'mail/fail': (params) => service.failMail(params),
+  } satisfies Handlers;
 }

@@ -1,26 +1,45 @@
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { uidOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
-import type { Decision } from '../../simulator/itip/outcome.js';
 import { createClock } from '../../simulator/runtime/clock.js';
-import { deleteObject, EditRefused, putObject } from '../../simulator/scheduling/implicit-operations.js';
-import { createScheduler, type Scheduler } from '../../simulator/scheduling/scheduler.js';
+import { deleteObject, putObject } from '../../simulator/scheduling/implicit-operations.js';
+import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
 import { carryOut } from '../../targets/reference/intents.js';
+import { LivingScheduler } from '../../targets/reference/living-scheduler.js';
 import type { CalendarUser, Intent } from '../../targets/target.js';
 import { INTENT_ARGS, isIntent } from '../intents.js';
 import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../protocol.js';
 import { issuesOf, RpcError } from '../serve.js';
-import { CAPABILITIES, calendarUser, DUTIES, etagOf, readable, told } from './adapter-values.js';
+import {
+  CAPABILITIES,
+  CAPABILITIES_OF_ACT,
+  calendarUser,
+  DUTIES,
+  etagOf,
+  listed,
+  membersOf,
+  readable,
+  refusal,
+  told,
+} from './adapter-values.js';
+import { ServiceAdapter } from './service-adapter.js';
 
 type Message = Result<'messages/drain'>['messages'][number];
 
 /** A reference scheduler, its answers in the forms of the protocol. */
 export class ReferenceAdapter {
+  /** What is asked of the scheduling service beyond calendars and messages. */
+  readonly service = new ServiceAdapter({
+    scheduler: () => this.#ready(),
+    collect: () => this.#collect(),
+    restart: () => this.#begun().restart(),
+    arrive: (recipient, message, originator) => this.#arrive(recipient, message, originator),
+  });
   readonly #version: string;
   readonly #decides: boolean;
   #profile: Params<'initialize'>['profile'] = 'rfc5546';
   #delivery: Params<'initialize'>['delivery'] = 'manual';
-  #scheduler: Scheduler | undefined;
+  #living: LivingScheduler | undefined;
   #clock = createClock('1970-01-01T00:00:00Z');
   #cast: ReadonlyMap<string, CalendarUser> = new Map();
   #sent: Message[] = [];
@@ -41,7 +60,7 @@ export class ReferenceAdapter {
       ...{ protocol, name: 'itip-conformance reference', version: this.#version, language: 'TypeScript' },
       capabilities: [
         ...CAPABILITIES,
-        ...(this.#decides ? ['act'] : []),
+        ...(this.#decides ? CAPABILITIES_OF_ACT : []),
         ...(delivery === 'manual' ? ['hold-messages'] : []),
       ],
       duties: DUTIES.filter((duty) => this.#decides || duty !== 'decide'),
@@ -52,16 +71,11 @@ export class ReferenceAdapter {
   reset({ now, users, rights }: Params<'reset'>): Result<'reset'> {
     this.#clock = createClock(now);
     this.#cast = new Map(users.map((user) => [user.id, calendarUser(user)]));
-    const all = [...this.#cast.values()];
-    this.#scheduler = createScheduler({
-      clock: this.#clock,
-      users: all.filter(({ placement }) => placement === 'target'),
-      neighbours: all
-        .filter(({ placement }) => placement === 'harness')
-        .flatMap(({ addresses }) => addresses),
-      rights,
-      profile: this.#profile,
+    this.#living = new LivingScheduler({
+      ...membersOf([...this.#cast.values()]),
+      ...{ clock: this.#clock, rights, profile: this.#profile },
     });
+    this.service.reset();
     this.#sent = [];
     return {};
   }
@@ -70,6 +84,8 @@ export class ReferenceAdapter {
     const seconds = (Date.parse(now) - Date.parse(this.#clock.now())) / 1000;
     if (seconds < 0) throw new RpcError(RPC_ERRORS.invalidParams, `it is ${this.#clock.now()} already`);
     this.#clock.advance(seconds);
+    this.#living?.now.purge();
+    if (this.#living !== undefined) this.#collect();
     return {};
   }
 
@@ -129,12 +145,7 @@ export class ReferenceAdapter {
   }
 
   boxOf(user: string, box: 'inbox' | 'outbox'): Result<'inbox/list'>['items'] {
-    return this.#ready()
-      .account(user)
-      [box].map(({ name, calendar, recipients, state }) => ({
-        ...{ name, state, data: writeCalendar(calendar) },
-        recipients: recipients.map(({ address, status }) => ({ address, status })),
-      }));
+    return this.#ready().account(user)[box].map(listed);
   }
 
   drain(): Message[] {
@@ -143,16 +154,16 @@ export class ReferenceAdapter {
     return taken;
   }
 
-  deliver({ recipient, data }: Params<'message/deliver'>): Result<'message/deliver'> {
-    const decision = this.#hand(recipient, readable(data));
+  deliver({ originator, recipient, data }: Params<'message/deliver'>): Result<'message/deliver'> {
+    return this.#arrive(recipient, readable(data), originator);
+  }
+
+  #arrive(recipient: string, message: JCalComponent, originator: string): Result<'message/deliver'> {
+    const decision = this.#ready().deliver(recipient, message, originator);
     this.#collect();
     return decision === undefined
       ? { outcome: 'rejected', reason: `no Calendar User ${recipient} lives here` }
       : { outcome: decision.outcome, reason: `${decision.rule}: ${decision.reason}` };
-  }
-
-  #hand(recipient: string, message: JCalComponent): Decision<unknown> | undefined {
-    return this.#ready().deliver(recipient, message);
   }
 
   /** Takes what was sent; with automatic delivery it arrives at once, and so does what is sent in return. */
@@ -160,7 +171,9 @@ export class ReferenceAdapter {
     for (let sent = this.#ready().drain(); sent.length > 0; sent = this.#ready().drain()) {
       for (const message of sent) {
         this.#sent.push(told(message, this.#clock.now()));
-        if (this.#delivery === 'auto') this.#hand(message.recipient, message.calendar);
+        if (this.#delivery === 'auto') {
+          this.#ready().deliver(message.recipient, message.calendar, message.originator);
+        }
       }
     }
   }
@@ -171,18 +184,16 @@ export class ReferenceAdapter {
       this.#collect();
       return { accepted: true, ...taken };
     } catch (error) {
-      if (error instanceof EditRefused) {
-        const { precondition, message } = error;
-        return { accepted: false, error: { code: '403', precondition, text: message } };
-      }
-      if (error instanceof RangeError)
-        return { accepted: false, error: { code: '409', text: error.message } };
-      throw error;
+      return refusal(error);
     }
   }
 
   #ready(): Scheduler {
-    if (this.#scheduler === undefined) throw new RpcError(RPC_ERRORS.notReady, 'call reset first');
-    return this.#scheduler;
+    return this.#begun().now;
+  }
+
+  #begun(): LivingScheduler {
+    if (this.#living === undefined) throw new RpcError(RPC_ERRORS.notReady, 'call reset first');
+    return this.#living;
   }
 }

@@ -1,5 +1,5 @@
-import { type JCalComponent, property } from '../icalendar/jcal.js';
-import { methodOf, statusOf, uidOf } from '../icalendar/read.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
+import { sequenceOf, uidOf } from '../icalendar/read.js';
 import type { Decision } from '../itip/outcome.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Store, Table } from '../runtime/store.js';
@@ -62,13 +62,15 @@ export class Boxes {
       .recipientsShown(own, sentTo)
       .map((address): RecipientRecord => ({ address, state: 'unprocessed', status: '1.2', attempts: 0 }));
     const item = this.#newItem('received', calendar, originator, recipients, 'unprocessed');
+    const earlier = () => account.inbox.filter((each) => uidOf(each.calendar) === uidOf(calendar));
+    for (const { name } of this.#rules.displaced(item, earlier)) account.discard('inbox', name);
     account.put('inbox', item);
     return item;
   }
 
   /** Marks an Inbox entry with what came of the message. */
   settle(account: Account, item: BoxItem, { outcome }: Pick<Decision<unknown>, 'outcome'>): void {
-    const state = outcome === 'rejected' ? 'failed' : 'processed';
+    const state = this.#rules.stateAfter(outcome);
     const recipients = item.recipients.map((record) => ({ ...record, state }) as const);
     account.put('inbox', { ...item, recipients, state });
   }
@@ -82,12 +84,22 @@ export class Boxes {
   ): void {
     const account = directory.at(this.#rules.outboxOwner(originator, organizerIn(calendar) ?? ''));
     if (account === undefined) return;
-    for (const named of this.#rules.isListed(calendar) ? this.#rules.entriesOf(recipients) : []) {
-      const item = this.#newItem('sent', calendar, originator, named, this.#rules.sendingState(named));
+    if (!this.#rules.isListed(calendar)) return;
+    const isRepeated = () =>
+      account.outbox.some((earlier) => this.#isSameRevision(earlier.calendar, calendar));
+    for (const named of this.#rules.entriesOf(recipients)) {
+      const state = this.#rules.stateOfSending(this.#rules.sendingState(named), isRepeated);
+      const item = this.#newItem('sent', calendar, originator, named, state);
       dropEarlier(account, item, this.#rules);
       account.put('outbox', item);
       this.#mailer.enqueue(account, item);
     }
+  }
+
+  /** Whether a later sending is the same thing once more, with the same SEQUENCE. */
+  #isSameRevision(earlier: JCalComponent, later: JCalComponent): boolean {
+    const [before, now] = [earlier, later].map((calendar) => Math.max(...calendar[2].map(sequenceOf)));
+    return this.#rules.isSameSending(earlier, later) && before === now;
   }
 
   #newItem(
@@ -127,64 +139,9 @@ export class Boxes {
     }
     return consequenceOf(box, item.state, unsent);
   }
-
-  /** Removes the entries about meetings that are over. */
-  purge(accounts: Iterable<Account>): void {
-    const now = this.#clock.now();
-    for (const account of accounts) {
-      for (const [uid, items] of itemsByUid(account)) {
-        const until = this.#keptUntil(
-          account.find(uid)?.entry.calendar,
-          items.map(({ item }) => item.calendar),
-        );
-        if (until === undefined || until > now) continue;
-        for (const { box, item } of items) {
-          if (box === 'outbox' && this.#rules.outlivesMeeting(item)) continue;
-          if (this.#rules.purges(box)) account.discard(box, item.name);
-        }
-      }
-    }
-  }
-
-  /** By what the calendar has of the meeting; else by all that the boxes have of it and that says when it is. */
-  #keptUntil(stored: JCalComponent | undefined, messages: readonly JCalComponent[]): string | undefined {
-    const known = stored === undefined ? messages.filter(saysWhen) : [stored];
-    if (known.length === 0) return undefined;
-    const ends = known.map((calendar) => this.#rules.endOfMeeting(calendar));
-    return this.#rules.keptUntil(ends, [...known, ...messages].some(isCancelled));
-  }
-}
-
-interface Lying {
-  readonly box: BoxName;
-  readonly item: BoxItem;
-}
-
-function itemsByUid(account: Account): Map<string, Lying[]> {
-  const found = new Map<string, Lying[]>();
-  for (const box of ['inbox', 'outbox'] as const) {
-    for (const item of account[box]) {
-      const uid = uidOf(item.calendar) ?? '';
-      const known = found.get(uid);
-      if (known === undefined) found.set(uid, [{ box, item }]);
-      else known.push({ box, item });
-    }
-  }
-  return found;
-}
-
-/** A CANCEL need not say when the event would have been; a journal never does. */
-function saysWhen(calendar: JCalComponent): boolean {
-  return calendar[2].some(
-    (part) => part[0] !== 'vtimezone' && (part[0] !== 'vevent' || property(part, 'dtstart') !== undefined),
-  );
 }
 
 function consequenceOf(box: BoxName, state: ItemState, unsent: readonly string[]): Consequence {
   if (box === 'inbox') return { kind: state === 'unprocessed' ? 'not-processed' : 'record-lost' };
   return unsent.length === 0 ? { kind: 'record-lost' } : { kind: 'not-sent', recipients: unsent };
-}
-
-function isCancelled(calendar: JCalComponent): boolean {
-  return methodOf(calendar) === 'CANCEL' || calendar[2].some((part) => statusOf(part) === 'CANCELLED');
 }

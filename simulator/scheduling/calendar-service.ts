@@ -13,6 +13,7 @@ import { Boxes, type Consequence } from './boxes.js';
 import type { OnBehalf, Recipients } from './choices.js';
 import { Directory, type Members } from './directory.js';
 import { Mailer, type MailRun, type MailSender } from './mailer.js';
+import { purgeBoxes } from './purge.js';
 import { Reception } from './reception.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 import { Sending } from './sending.js';
@@ -165,7 +166,7 @@ export class CalendarService {
 
   /** Removes the box entries about meetings that are over by now. */
   purge(): void {
-    this.#boxes.purge(this.directory.accounts());
+    purgeBoxes(this.directory, this.rules, this.now());
     this.#conclude();
   }
 

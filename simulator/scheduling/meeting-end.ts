@@ -1,6 +1,7 @@
+import { withComponents } from '../icalendar/edit.js';
 import { IcalendarError } from '../icalendar/icalendar-error.js';
 import { instantOf, spanOf } from '../icalendar/instant.js';
-import { type JCalComponent, properties, property } from '../icalendar/jcal.js';
+import { type JCalComponent, type JCalProperty, properties, property } from '../icalendar/jcal.js';
 import { DAY, dateTimeOf, millisecondsOf } from '../icalendar/moment.js';
 import { eventsOf } from '../icalendar/read.js';
 import { instancesBetween } from '../icalendar/series-instances.js';
@@ -27,8 +28,9 @@ export function meetingEnd(calendar: JCalComponent): string | undefined {
 
 function endIn(calendar: JCalComponent): string | undefined {
   try {
-    const others = calendar[2].filter(([name]) => name === 'vtodo' || name === 'vjournal');
-    const ends = [...others.map((each) => dueOf(each, calendar)), ...endsOfEvents(calendar)];
+    const timed = withComponents(calendar, calendar[2].map(asEvent));
+    const others = timed[2].filter(([name]) => name === 'vtodo' || name === 'vjournal');
+    const ends = [...others.map((each) => dueOf(each, timed)), ...endsOfEvents(timed)];
     const times = ends.map((end) => (end === undefined ? Number.NaN : overAt(end)));
     const last = Math.max(...times);
     return Number.isFinite(last) ? `${dateTimeOf(last)}Z` : undefined;
@@ -36,6 +38,19 @@ function endIn(calendar: JCalComponent): string | undefined {
     if (error instanceof IcalendarError || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A to-do that has a beginning and an end takes place, and may recur, like an event. */
+function asEvent(component: JCalComponent): JCalComponent {
+  const [name, lines] = component;
+  const begins = property(component, 'dtstart') !== undefined;
+  const ends = property(component, 'due') !== undefined || property(component, 'duration') !== undefined;
+  if (name !== 'vtodo' || !begins || !ends) return component;
+  return ['vevent', lines.map((line) => (line[0] === 'due' ? withName(line, 'dtend') : line)), []];
+}
+
+function withName([, ...rest]: JCalProperty, name: string): JCalProperty {
+  return [name, ...rest];
 }
 
 function endsOfEvents(calendar: JCalComponent): (string | undefined)[] {
@@ -56,13 +71,10 @@ function isEndless(event: JCalComponent): boolean {
   });
 }
 
-/** When a to-do is due; a journal never is. */
+/** When a to-do without beginning is due; a journal never is. */
 function dueOf(component: JCalComponent, calendar: JCalComponent): string | undefined {
   const due = property(component, 'due');
-  if (due !== undefined) return instantOf(due, calendar);
-  const isTimed =
-    property(component, 'dtstart') !== undefined && property(component, 'duration') !== undefined;
-  return component[0] === 'vtodo' && isTimed ? spanOf(component, calendar).end : undefined;
+  return due === undefined ? undefined : instantOf(due, calendar);
 }
 
 function overAt(end: string): number {

@@ -1,4 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
+import { methodOf } from '../icalendar/read.js';
 import type { Entry } from '../itip/entry.js';
 import { type Decision, without } from '../itip/outcome.js';
 import type { SimulatorTrace } from '../runtime/trace.js';
@@ -70,10 +71,10 @@ export class Reception {
       throw new RangeError(`${account.user.id} has no entry ${name} in the inbox`);
     }
     const { rules } = this.#options;
-    return account.inbox
+    const waiting = account.inbox
       .filter((item) => name === undefined || item.name === name)
-      .filter(({ state }) => state === 'unprocessed' || rules.processesAgain())
-      .map((item) => this.#process(account, item));
+      .filter(({ state }) => state === 'unprocessed' || rules.processesAgain());
+    return rules.processingOrder(waiting).map((item) => this.#process(account, item));
   }
 
   /** Processes a message as the user has decided: what was asked about it shall be. */
@@ -90,10 +91,13 @@ export class Reception {
 
   #process(account: Account, item: BoxItem): Decision<Entry> {
     const { boxes, rules, now } = this.#options;
+    if (rules.isLeftToUser(methodOf(item.calendar) ?? '')) {
+      return without('held', 'isLeftToUser', 'it waits in the Inbox for what the user does about it');
+    }
     const { notice, isNews } = noticeOf(account, item.calendar, now());
     const received = takeIn(account, item.calendar, false, this.#receivingFor(account));
     boxes.settle(account, item, received.decision);
-    if (received.decision.outcome === 'applied' && rules.notifies(isNews)) account.notify(notice);
+    if (rules.notifies(received.decision.outcome, isNews)) account.notify(notice);
     return this.#told(account, received);
   }
 

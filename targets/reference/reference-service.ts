@@ -1,8 +1,6 @@
 import { IcalendarError } from '../../simulator/icalendar/icalendar-error.js';
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
-import { decodeImip } from '../../simulator/transport/imip/decode.js';
-import { ImipRefused } from '../../simulator/transport/imip/imip-refused.js';
 import type {
   DeletionResult,
   InboxProcessing,
@@ -13,6 +11,7 @@ import type {
 } from '../scheduling-service.js';
 import type { DeliveryReport } from '../target.js';
 import type { LivingScheduler } from './living-scheduler.js';
+import { takeInMail } from './mail-in.js';
 import { MailSystem } from './mail-system.js';
 
 /** What the service needs of its stage. */
@@ -60,15 +59,8 @@ export class ReferenceService implements SchedulingService {
     return Promise.resolve([...this.#mail.mails]);
   }
 
-  async mailIn({ from, to, raw }: ServiceMail): Promise<DeliveryReport> {
-    try {
-      const { bodies } = await decodeImip(Buffer.from(raw, 'latin1'));
-      const reports = bodies.map(({ calendar }) => this.#parts.arrive(to, calendar, from));
-      return reports.find(({ outcome }) => outcome === 'applied') ?? reports[0] ?? NOTHING;
-    } catch (error) {
-      if (error instanceof ImipRefused) return { outcome: 'rejected', reason: error.message };
-      throw error;
-    }
+  mailIn(mail: ServiceMail): Promise<DeliveryReport> {
+    return takeInMail(mail, this.#parts.arrive);
   }
 
   setProcessing(userId: string, who: InboxProcessing): Promise<void> {
@@ -113,5 +105,3 @@ export class ReferenceService implements SchedulingService {
     }
   }
 }
-
-const NOTHING: DeliveryReport = { outcome: 'rejected', reason: 'the mail has no scheduling message' };

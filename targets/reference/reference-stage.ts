@@ -4,10 +4,9 @@ import { methodOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import type { SchedulingRules } from '../../simulator/scheduling/scheduling-rules.js';
-import { decodeImip, type ImipBody } from '../../simulator/transport/imip/decode.js';
-import { ImipRefused } from '../../simulator/transport/imip/imip-refused.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
+import { messagesIn } from '../imip/observed-mail.js';
 import type { ServiceMail } from '../scheduling-service.js';
 import type {
   ActResult,
@@ -121,13 +120,9 @@ class ReferenceStage implements Stage {
   }
 
   async #collectMail(mails: readonly ServiceMail[]): Promise<void> {
-    for (const { from, to, raw } of mails) {
-      for (const { text, method } of await bodiesOf(raw)) {
-        this.#mailed += 1;
-        const who = { id: `mail-${this.#mailed}`, originator: from, recipient: to };
-        this.#note({ ...who, data: text, composedBy: 'target', channel: 'mail' }, `${method} by mail`);
-      }
-    }
+    const mailed = await messagesIn(mails, this.#mailed);
+    this.#mailed += mailed.length;
+    for (const { message, method } of mailed) this.#note(message, `${method} by mail`);
   }
 
   #note(message: ObservedMessage, text: string): void {
@@ -143,16 +138,6 @@ class ReferenceStage implements Stage {
       ...(message.channel === 'mail' && { via: 'mail' as const }),
       virtual: this.#clock.now(),
     });
-  }
-}
-
-/** The scheduling messages in a mail; one that is no iMIP brings none. */
-async function bodiesOf(raw: string): Promise<readonly ImipBody[]> {
-  try {
-    return (await decodeImip(Buffer.from(raw, 'latin1'))).bodies;
-  } catch (error) {
-    if (error instanceof ImipRefused) return [];
-    throw error;
   }
 }
 

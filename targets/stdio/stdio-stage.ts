@@ -1,13 +1,12 @@
 import type { MethodName, Params, Result } from '../../adapter/protocol.js';
-import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
-import { methodOf, uidOf } from '../../simulator/icalendar/read.js';
+import { methodOf } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
-import { calendarInAnswer } from '../calendar-in-answer.js';
 import { castAtExample, rightsIn } from '../example-cast.js';
+import { messagesIn } from '../imip/observed-mail.js';
 import { editFor } from '../implicit-driver.js';
+import type { SchedulingService, ServiceMail } from '../scheduling-service.js';
 import type {
   ActResult,
-  BoxEntry,
   CalendarUser,
   CastRequest,
   Cutype,
@@ -22,15 +21,21 @@ import type {
 } from '../target.js';
 import { OPENING_TIME } from '../virtual-time.js';
 import type { AdapterConnection } from './connection.js';
+import { decidePending } from './pending-decision.js';
+import { observeUser, readable, uidIn } from './stdio-observe.js';
+import { StdioService } from './stdio-service.js';
 
 /** One scenario on an adapter. */
 export class StdioStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
+  readonly service?: SchedulingService;
   readonly #connection: AdapterConnection;
   readonly #description: TargetDescription;
   readonly #trace: Trace;
   readonly #composed: ObservedMessage[] = [];
+  readonly #mails: ServiceMail[] = [];
   #waiting: ObservedMessage[] = [];
+  #mailed = 0;
   #now = OPENING_TIME;
 
   private constructor(
@@ -43,6 +48,13 @@ export class StdioStage implements Stage {
     this.#description = description;
     this.cast = cast;
     this.#trace = trace;
+    const service = StdioService.offered(description.capabilities, {
+      connection,
+      addressOf: (id) => this.#addressOf(id),
+      collect: () => this.#collect(),
+      mails: () => this.#mails,
+    });
+    if (service !== undefined) this.service = service;
   }
 
   /** Resets the adapter to the cast of a scenario. */
@@ -53,8 +65,9 @@ export class StdioStage implements Stage {
     trace: Trace,
   ): Promise<StdioStage> {
     const cast = castAtExample(request);
-    const users = [...cast.values()].map(({ id, name, addresses, placement, cutype, members }) => ({
+    const users = [...cast.values()].map(({ id, name, addresses, placement, cutype, members, byMail }) => ({
       ...{ id, name, kind: kindOf(cutype) },
+      ...(byMail === undefined ? {} : { byMail }),
       ...(members === undefined ? {} : { members: [...members] }),
       addresses: [...addresses],
       external: placement === 'harness',
@@ -90,21 +103,8 @@ export class StdioStage implements Stage {
     return (await this.#connection.call('settle', {})).quiet;
   }
 
-  async observe(user: string): Promise<Observation> {
-    const { objects } = await this.#connection.call('calendar/list', { user });
-    const box = async (capability: 'inbox' | 'outbox'): Promise<BoxEntry[]> =>
-      this.#description.capabilities.has(capability)
-        ? (await this.#connection.call(`${capability}/list`, { user })).items.map(boxEntry)
-        : [];
-    return {
-      calendar: objects.map(({ name, data, scheduleTag }) => ({
-        ...{ uid: uidIn(data), name, data },
-        ...(scheduleTag === undefined ? {} : { scheduleTag }),
-      })),
-      inbox: await box('inbox'),
-      outbox: await box('outbox'),
-      lastSeen: [],
-    };
+  observe(user: string): Promise<Observation> {
+    return observeUser(this.#connection, this.#description.capabilities, user);
   }
 
   messages(): Promise<readonly ObservedMessage[]> {
@@ -122,7 +122,17 @@ export class StdioStage implements Stage {
     return Promise.resolve();
   }
 
-  async #decide({ kind, actor, onBehalfOf, uid, ...args }: Intent): Promise<ActResult> {
+  async #decide(intent: Intent): Promise<ActResult> {
+    if (intent.kind !== 'decide') return this.#carryOut(intent);
+    const decided = await decidePending(this.#connection, intent, this.#addressOf(intent.about));
+    return decided ?? this.#carryOut(intent);
+  }
+
+  #addressOf(userId: string): string {
+    return this.cast.get(userId)?.addresses[0] ?? '';
+  }
+
+  async #carryOut({ kind, actor, onBehalfOf, uid, ...args }: Intent): Promise<ActResult> {
     const who = onBehalfOf === undefined ? { user: actor } : { user: onBehalfOf, actor };
     const { accepted, error } = await this.#change(actor, 'act', { ...who, intent: kind, uid, args });
     return accepted ? { accepted } : { accepted, reason: error ?? 'no reason given' };
@@ -153,46 +163,32 @@ export class StdioStage implements Stage {
   async #collect(): Promise<void> {
     const { messages } = await this.#connection.call('messages/drain', {});
     for (const { id, originator, recipient, data } of messages) {
-      const message = {
-        ...{ id, originator, recipient, data },
-        composedBy: 'target',
-        channel: 'network',
-      } as const;
-      this.#composed.push(message);
-      this.#waiting.push(message);
-      const text = methodOf(readable(data)) ?? 'message';
-      this.#trace.add({
-        kind: 'composed',
-        from: originator,
-        to: recipient,
-        text,
-        detail: data,
-        messageId: id,
-      });
+      const message = { id, originator, recipient, data };
+      this.#note(
+        { ...message, composedBy: 'target', channel: 'network' },
+        methodOf(readable(data)) ?? 'message',
+      );
     }
+    if (this.#description.capabilities.has('mailer')) await this.#collectMail();
+  }
+
+  async #collectMail(): Promise<void> {
+    const { mails } = await this.#connection.call('mail/drain', {});
+    this.#mails.push(...mails);
+    const mailed = await messagesIn(mails, this.#mailed);
+    this.#mailed += mailed.length;
+    for (const { message, method } of mailed) this.#note(message, `${method} by mail`);
+  }
+
+  #note(message: ObservedMessage, text: string): void {
+    this.#composed.push(message);
+    this.#waiting.push(message);
+    const { id: messageId, originator: from, recipient: to, data: detail, channel } = message;
+    const via = channel === 'mail' ? { via: 'mail' as const } : {};
+    this.#trace.add({ kind: 'composed', from, to, text, detail, messageId, ...via });
   }
 }
 
 function kindOf(cutype: Cutype | undefined): Params<'reset'>['users'][number]['kind'] {
   return cutype === undefined ? 'individual' : (cutype.toLowerCase() as 'group' | 'resource' | 'room');
-}
-
-function boxEntry(item: Result<'inbox/list'>['items'][number]): BoxEntry {
-  const { name, recipients, state, data } = item;
-  return {
-    ...{ name, data, uid: uidIn(data) },
-    recipients: recipients.map(({ address, status }) => ({
-      address,
-      ...(status === undefined ? {} : { status }),
-    })),
-    ...(state === undefined ? {} : { state }),
-  };
-}
-
-function readable(data: string): JCalComponent {
-  return calendarInAnswer(data, 'the adapter tells');
-}
-
-function uidIn(data: string): string {
-  return uidOf(readable(data)) ?? '';
 }

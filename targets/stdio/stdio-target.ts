@@ -49,10 +49,7 @@ function checkVersion(command: string, spoken: number): void {
 }
 
 function describe({ name, version, language, capabilities }: Result<'initialize'>): TargetDescription {
-  const known = CAPABILITIES.filter(
-    // The protocol has no way to ask for the last seen SEQUENCE.
-    (capability) => capability !== 'last-seen' && capabilities.includes(capability),
-  );
+  const known = CAPABILITIES.filter((capability) => capabilities.includes(capability));
   return {
     name,
     kind: 'stdio',

@@ -1,0 +1,36 @@
+import { decodeImip, type ImipBody } from '../../simulator/transport/imip/decode.js';
+import { ImipRefused } from '../../simulator/transport/imip/imip-refused.js';
+import type { ServiceMail } from '../scheduling-service.js';
+import type { ObservedMessage } from '../target.js';
+
+/** A scheduling message that left by mail, and its METHOD. */
+export interface Mailed {
+  readonly message: ObservedMessage;
+  readonly method: string;
+}
+
+/**
+ * The scheduling messages in mails that have left (RFC 6047), in order.
+ *
+ * @param before how many messages there were in earlier mails; their ids count on
+ */
+export async function messagesIn(mails: readonly ServiceMail[], before: number): Promise<Mailed[]> {
+  const found: Mailed[] = [];
+  for (const { from, to, raw } of mails) {
+    for (const { text, method } of await bodiesOf(raw)) {
+      const who = { id: `mail-${before + found.length + 1}`, originator: from, recipient: to };
+      found.push({ method, message: { ...who, data: text, composedBy: 'target', channel: 'mail' } });
+    }
+  }
+  return found;
+}
+
+/** A mail that is none of iMIP tells nothing here; looks at the mail itself judge it. */
+async function bodiesOf(raw: string): Promise<readonly ImipBody[]> {
+  try {
+    return (await decodeImip(Buffer.from(raw, 'latin1'))).bodies;
+  } catch (error) {
+    if (error instanceof ImipRefused) return [];
+    throw error;
+  }
+}
