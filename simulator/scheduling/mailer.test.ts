@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseCalendar } from '../icalendar/parse.js';
 import { methodOf, uidOf } from '../icalendar/read.js';
-import { sampleCalendar } from '../testing/sample-event.js';
+import { sampleText } from '../testing/sample-event.js';
 import { MailRoom } from './testing/mail-room.js';
 import { addressOf, UID } from './testing/office.js';
 
@@ -65,7 +66,9 @@ describe('the mailer', () => {
     room.scheduler.schedule({
       originator: addressOf('bert'),
       recipients: [addressOf('mark')],
-      calendar: sampleCalendar({ method: 'REQUEST', attendees: { bert: 'ACCEPTED', mark: 'NEEDS-ACTION' } }),
+      calendar: parseCalendar(
+        sampleText({ method: 'REQUEST' }).replace('ORGANIZER:mailto:anna', 'ORGANIZER:mailto:bert'),
+      ),
     });
     room.restart('bert');
     expect(await room.run()).toEqual({ sent: 1, failed: 0, waiting: 0 });
