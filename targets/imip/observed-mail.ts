@@ -10,7 +10,8 @@ export interface Mailed {
 }
 
 /**
- * The scheduling messages in mails that have left (RFC 6047), in order.
+ * The scheduling messages in mails that have left (RFC 6047), in order. One that is none of iMIP has none: its faults
+ * are judged by who looks at the mail.
  *
  * @param before how many messages there were in earlier mails; their ids count on
  */
@@ -25,7 +26,6 @@ export async function messagesIn(mails: readonly ServiceMail[], before: number):
   return found;
 }
 
-/** A mail that is none of iMIP tells nothing here; looks at the mail itself judge it. */
 async function bodiesOf(raw: string): Promise<readonly ImipBody[]> {
   try {
     return (await decodeImip(Buffer.from(raw, 'latin1'))).bodies;
