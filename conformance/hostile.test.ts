@@ -5,6 +5,7 @@ import { loadCatalogue } from '../requirements/catalogue.js';
 import type { Row } from '../requirements/row.js';
 import { HOSTILE_KINDS, openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { selfDelivering } from '../targets/hostile/testing/self-delivering.js';
+import { withoutService } from '../targets/hostile/without-service.js';
 import { openReferenceTarget } from '../targets/reference/reference-target.js';
 import type { Target } from '../targets/target.js';
 import { scenariosOf } from '../tidy/scenarios.js';
@@ -79,7 +80,7 @@ function takesMessagesIn({ id }: Verdict): boolean {
   return suite.find((scenario) => scenario.id === id)?.needs.includes('message-in') ?? false;
 }
 
-const held = (target: Target): Target => target;
+const held = withoutService;
 const WAYS = [
   { way: 'with held messages', wrap: held, scenarios: suite, gated: true },
   { way: 'with held messages, without gates', wrap: held, scenarios: ungated, gated: false },

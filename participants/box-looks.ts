@@ -1,5 +1,6 @@
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, methodOf, sameAddress } from '../simulator/icalendar/read.js';
+import { Blocked } from '../targets/outcome-errors.js';
 import type { BoxEntry, BoxState, ZonedTime } from '../targets/target.js';
 import { checkGate, expectThat, type Finding } from './look.js';
 import { utcOf } from './moments.js';
@@ -17,13 +18,22 @@ export interface Box {
   readonly title: string;
 }
 
-/** The box has so many entries about the meeting. */
+/** The box has so many entries about the meeting. That none is left can only be seen where some were before. */
 export async function hasEntries(play: Play, box: Box, count: number): Promise<void> {
   checkSending(play, box);
+  if (count === 0) checkBefore(play, box);
   await expectThat(play, `${count} entries about "${box.title}" in ${nameOf(play, box)}`, async () => {
     const entries = await entriesAbout(play, box.who, box.box, box.title);
     return { holds: entries.length === count, actual: `${entries.length}`, evidence: entries.at(-1)?.data };
   });
+}
+
+function checkBefore(play: Play, { who, box, title }: Box): void {
+  const { uid } = play.meeting(title);
+  const { beforePause } = play;
+  const had = beforePause?.get(who)?.[box].some((entry) => entry.uid === uid);
+  if (beforePause === undefined || had === true) return;
+  throw new Blocked(`no entry about "${title}" was in the ${box} before time passed`);
 }
 
 /** The newest entry is in that state, as a whole. */

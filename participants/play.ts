@@ -2,6 +2,7 @@ import type { Lane } from '../targets/lane.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
 import type { ActResult, CalendarUser, Capability, Intent, Observation, Stage } from '../targets/target.js';
+import { everybody } from './everybody.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
@@ -36,6 +37,8 @@ export class Play {
   /** What the target said about the last call of the schedule operation, and about the last deletion in a box. */
   scheduled: ScheduleResult | undefined;
   deletion: DeletionResult | undefined;
+  /** What was seen at people before time passed, when that was the last thing that happened. */
+  beforePause: ReadonlyMap<string, Observation> | undefined;
   /** Milliseconds spent waiting so far. */
   waitedMs = 0;
   #sentBefore = 0;
@@ -111,6 +114,7 @@ export class Play {
   /** Time passes, in seconds of virtual time, without anybody doing anything. */
   async letPass(seconds: number): Promise<void> {
     await this.beginAction([]);
+    this.beforePause = await everybody(this.stage);
     await this.stage.advance(seconds);
     await this.post.afterAction();
   }
@@ -118,6 +122,7 @@ export class Play {
   /** Time passes and a new action begins: what is sent from now on is its consequence. */
   async beginAction(expected: readonly Expected[]): Promise<void> {
     await this.stage.advance(BETWEEN_ACTIONS);
+    this.beforePause = undefined;
     this.#sentBefore = (await this.stage.messages()).length;
     this.proved.clear();
     await this.post.beforeAction(expected);

@@ -46,7 +46,6 @@ export const RETENTION_FAULTS = [
     summary: 'Empties the boxes when one of the meetings in them is over.',
     rule: 'purges',
     requirement: 'service/retention/other-meetings-stay',
-    opposite: 'entries-never-go',
     replacement: () => true,
   }),
   fault({

@@ -6,11 +6,11 @@ export function traceArrival(
   { id: to }: CalendarUser,
   message: ObservedMessage,
   method: string,
+  by: 'inbox' | 'mail',
 ): void {
   const { id: messageId, originator, recipient, data } = message;
   const sent = { from: originator, to: recipient, text: method, detail: data, messageId };
   trace.add({ kind: 'composed', ...sent });
-  const isMail = message.channel === 'mail';
-  const text = `${method} ${isMail ? 'by mail' : 'in the Inbox'}`;
-  trace.add({ kind: 'delivered', to, via: isMail ? 'mail' : 'inbox', text, messageId });
+  const text = `${method} ${by === 'mail' ? 'by mail' : 'in the Inbox'}`;
+  trace.add({ kind: 'delivered', to, via: by, text, messageId });
 }

@@ -227,7 +227,7 @@ describe('a stage', () => {
     await stage.act({ ...invite, start, end });
     await target.close();
     expect(trace.map(({ kind, from, text }) => [kind, from, text])).toEqual([
-      ['exchange', 'anna', 'PUT /home/anna.a/default/u-1.ics: 403'],
+      ['exchange', 'anna', 'PUT 403 /home/anna.a/default/u-1.ics'],
     ]);
     expect(trace[0]?.detail).toContain('SUMMARY:S');
     expect(trace[0]?.detail).toContain('not with (secret)');

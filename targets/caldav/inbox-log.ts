@@ -50,12 +50,12 @@ export class InboxLog {
       const originator = sender ?? told;
       if (this.#others.some((address) => sameAddress(address, originator))) continue;
       const isMail = 'sender' in entry;
-      const channel = isMail ? 'mail' : 'inbox';
+      const channel = sender === undefined ? 'inbox' : 'mail';
       const mayCover = !isMail && (this.#replaces || id !== place) ? { mayCover: true } : {};
       const seen = { id, originator, recipient, data, ...mayCover } as const;
       const message = { ...seen, composedBy: 'target', channel } as const;
       this.#messages.set(id, message);
-      traceArrival(this.#trace, user, message, method);
+      traceArrival(this.#trace, user, message, method, isMail ? 'mail' : 'inbox');
     }
   }
 

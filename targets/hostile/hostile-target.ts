@@ -7,6 +7,7 @@ import {
   deliveringTwice,
   rejectingEverything,
 } from './hostile-stages.js';
+import { withoutService } from './without-service.js';
 
 const STAGES = {
   'accepts-and-ignores': acceptingAndIgnoring,
@@ -31,7 +32,7 @@ export async function openHostileTarget(kind: string): Promise<Target> {
   if (known === undefined) {
     throw new UsageError(`no hostile target is called ${kind}; there are ${HOSTILE_KINDS.join(', ')}`);
   }
-  const target = await openReferenceTarget();
+  const target = withoutService(await openReferenceTarget());
   return {
     description: { ...target.description, name: `hostile ${kind}`, kind: 'hostile' },
     open: async (request, trace) => STAGES[known](await target.open(request, trace)),

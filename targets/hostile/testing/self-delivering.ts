@@ -1,5 +1,7 @@
 import type { CastRequest, MessageInTransit, ObservedMessage, Stage, Target, Trace } from '../../target.js';
 
+import { withoutService } from '../without-service.js';
+
 /** What a target that delivers by itself cannot offer. */
 const WITHOUT: readonly string[] = ['hold-messages', 'message-in', 'quiescence', 'clock', 'last-seen'];
 
@@ -7,7 +9,8 @@ const WITHOUT: readonly string[] = ['hold-messages', 'message-in', 'quiescence',
  * A target like a real server: nobody can hold its messages, it cannot tell when all is quiet, and what it sent is
  * seen where it arrives. So the suite has to watch and to prove absences by markers.
  */
-export function selfDelivering(target: Target): Target {
+export function selfDelivering(served: Target): Target {
+  const target = withoutService(served);
   const { description } = target;
   const capabilities = new Set([...description.capabilities].filter((name) => !WITHOUT.includes(name)));
   return {
