@@ -23,6 +23,8 @@ import { loadSuite } from './suite.js';
 
 const catalogue = loadCatalogue(join(PACKAGE_ROOT, 'requirements'));
 const suite = loadSuite(PACKAGE_ROOT);
+/** What a target can be judged by that has no scheduling service. */
+const besideService = suite.filter(({ uri }) => !/^features\/(?:scheduling-service|stories)\//.test(uri));
 const ungated = suite.map((scenario) => ({ ...scenario, gate: undefined }));
 
 /** Sentences of a Then by which something does not happen, with which every dead target would agree. */
@@ -109,7 +111,7 @@ describe.each(WAYS)('a target $way', ({ wrap, scenarios, gated }) => {
 
   it('that is sound passes all that it can be judged by', () => {
     const verdicts = verdictsOn('reference');
-    expect(idsWith(verdicts, 'passed').length).toBeGreaterThan(suite.length / 2);
+    expect(idsWith(verdicts, 'passed').length).toBeGreaterThan(besideService.length / 2);
     const rest = verdicts.filter(({ check }) => !['passed', 'not-applicable'].includes(check.outcome));
     expect(rest).toEqual([]);
     expect(codeOf(endOf('reference'))).toBe(EXIT_CODES.conformant);
