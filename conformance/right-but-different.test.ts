@@ -15,6 +15,8 @@ import { loadSuite } from './suite.js';
 
 const catalogue = loadCatalogue(join(PACKAGE_ROOT, 'requirements'));
 const suite = loadSuite(PACKAGE_ROOT);
+/** What a target can be judged by that has no scheduling service. */
+const besideService = suite.filter(({ uri }) => !/^features\/(?:scheduling-service|stories)\//.test(uri));
 
 async function playOn(target: Target): Promise<RunOutcome> {
   const built = join(PACKAGE_ROOT, 'dist', 'conformance', 'run.js');
@@ -30,6 +32,6 @@ describe('the suite fails nothing on a target with', { timeout: 60_000 }, () => 
     const wrong = results.scenarios.filter(({ outcome }) => breaks(outcome, true));
     expect([...wrong.map(({ id, outcome, reason }) => `${outcome} ${id}: ${reason}`), ...faults]).toEqual([]);
     const passed = results.scenarios.filter(({ outcome }) => outcome === 'passed');
-    expect(passed.length).toBeGreaterThan(suite.length * (kind === 'no Inbox' ? 0.1 : 0.5));
+    expect(passed.length).toBeGreaterThan(besideService.length * (kind === 'no Inbox' ? 0.1 : 0.5));
   });
 });

@@ -27,7 +27,7 @@ Feature: Recipients for whom nobody was named
       Then a CANCEL reaches Carla
       And no CANCEL is sent to Bert
 
-    @must @service/recipients/organizer-in-a-group @needs:groups
+    @must @service/recipients/organizer-in-a-group @needs:groups @needs:message-in
     Scenario: The Organizer is a member of the group
       When Dora organizes "Design review" with Crew on 4 March 2030 at 10:00 UTC
       Then a REQUEST reaches Erik
