@@ -87,7 +87,7 @@ describe('a target that delivers by itself', () => {
     const target = selfDelivering(await openReferenceTarget());
     const { capabilities } = target.description;
     const names = ['inbox', 'outbox', 'hold-messages', 'message-in', 'quiescence'] as const;
-    expect(names.filter((name) => capabilities.has(name))).toEqual(['inbox', 'outbox']);
+    expect(names.filter((name) => capabilities.has(name))).toEqual(['inbox']);
     const stage = await stageOf(target);
     await stage.act(INVITE);
     await stage.act(ACCEPT);
