@@ -48,3 +48,9 @@ it('names the duty that is not the target’s under its driver', () => {
 it('names the profile that lacks the rule', () => {
   expect(reason([], { profiles: ['rfc2446'] })).toBe('is no rule of the profile rfc5546');
 });
+
+it('judges the model of the scheduling service on those alone who claim to be one: no RFC demands it', () => {
+  const source = { document: 'service', section: 'outbox', title: 'The Outbox', lines: undefined } as const;
+  expect(reason([], { source })).toMatch(/^is a rule of the scheduling service/);
+  expect(reason([], { source }, { capabilities: new Set(['schedule']) })).toBeUndefined();
+});

@@ -12,6 +12,9 @@ export function reasonNotApplicable(
 ): string | undefined {
   const missing = scenario.needs.filter((need) => !target.capabilities.has(need));
   if (missing.length > 0) return `needs ${missing.join(' and ')}, which this target does not have`;
+  if (row.source.document === 'service' && !target.capabilities.has('schedule')) {
+    return 'is a rule of the scheduling service as the suite models it, which this target does not claim to be';
+  }
   if (performedBy(row.duty, target.driver) === 'harness') {
     return `to ${row.duty} is not this target's duty under the ${target.driver} driver`;
   }
