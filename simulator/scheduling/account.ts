@@ -38,6 +38,8 @@ export class Account {
   readonly #notices: Table<Notice>;
   readonly #held: Table<readonly JCalComponent[]>;
   readonly #pending: Table<Pending>;
+  /** Names of the Outbox entries about each UID, so that a sending need not look at all others. */
+  readonly #sent = new Map<string, Set<string>>();
 
   constructor(user: User, store: Store, rules: Pick<BoxRules, 'entryRemembered'>) {
     this.user = user;
@@ -49,6 +51,7 @@ export class Account {
     this.#notices = store.table(`notices ${user.id}`);
     this.#held = store.table(`held ${user.id}`);
     this.#pending = store.table(`pending ${user.id}`);
+    for (const item of this.#boxes.outbox.values()) this.#index(item);
   }
 
   /** Scheduling messages received, oldest first. */
@@ -61,6 +64,18 @@ export class Account {
     return [...this.#boxes.outbox.values()];
   }
 
+  /** Those about one event, oldest first. */
+  sentAbout(uid: string): readonly BoxItem[] {
+    return [...(this.#sent.get(uid) ?? [])].flatMap((name) => this.item('outbox', name) ?? []);
+  }
+
+  #index({ name, calendar }: BoxItem): void {
+    const uid = uidOf(calendar) ?? '';
+    const names = this.#sent.get(uid);
+    if (names === undefined) this.#sent.set(uid, new Set([name]));
+    else names.add(name);
+  }
+
   /** One entry of a box, if it is there. */
   item(box: BoxName, name: string): BoxItem | undefined {
     return this.#boxes[box].get(name);
@@ -69,10 +84,13 @@ export class Account {
   /** Puts an entry into a box, or in the place of the one of that name. */
   put(box: BoxName, item: BoxItem): void {
     this.#boxes[box].set(item.name, item);
+    if (box === 'outbox') this.#index(item);
   }
 
   /** Takes an entry out of a box. */
   discard(box: BoxName, name: string): void {
+    const item = this.item(box, name);
+    if (box === 'outbox' && item !== undefined) this.#sent.get(uidOf(item.calendar) ?? '')?.delete(name);
     this.#boxes[box].delete(name);
   }
 
