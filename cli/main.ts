@@ -16,7 +16,7 @@ import { DEFAULT_OUT } from './results-file.js';
 import { lanesNamed, partNamed, runCommand } from './run.js';
 import { selftestCommand } from './selftest.js';
 import { serveCommand } from './serve.js';
-import { targetCheckCommand } from './target-check.js';
+import type { targetCheckCommand } from './target-check.js';
 import { addTargetCheck } from './target-verb.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
@@ -27,6 +27,12 @@ function ends(verb: Verb): (...parameters: unknown[]) => Promise<void> {
     process.exitCode = await verb(...(parameters as never[]));
   };
 }
+
+/** Loaded when it is asked for: it brings the clients of servers along, which take long to load. */
+const checkTarget: typeof targetCheckCommand = async (...parameters) => {
+  const { targetCheckCommand } = await import('./target-check.js');
+  return targetCheckCommand(...parameters);
+};
 
 function program(): Command {
   const itip = new Command('itip')
@@ -151,7 +157,7 @@ function addWriting(itip: Command): void {
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
     .action(ends(initCommand));
   addBaseline(itip);
-  addTargetCheck(itip, ends(targetCheckCommand), examples('itip target check mine --dry'));
+  addTargetCheck(itip, ends(checkTarget), examples('itip target check mine --dry'));
 }
 
 function addBaseline(itip: Command): void {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Profile } from '../requirements/row.js';
-import { openProbedCaldavTarget } from '../targets/caldav/caldav-target.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
 import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
@@ -73,6 +72,8 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   if (first === undefined) throw new RangeError('there is no lane');
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
+  // Loaded late: the clients of servers take long to load, and other targets have no use for them.
+  const { openProbedCaldavTarget } = await import('../targets/caldav/caldav-target.js');
   return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first), deadlineMs };
 }
 
