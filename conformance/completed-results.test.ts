@@ -36,6 +36,16 @@ describe('scenarios that are played again', () => {
   });
 });
 
+it.each([
+  ['shard', { index: 1, of: 2, selected: 4, digest: 'abc' }],
+  ['whole', undefined],
+])('leaves it the %s that it was, whatever part of it is played again', (_what, shard) => {
+  const part = { ...last, ...(shard === undefined ? {} : { shard }) };
+  expect(completedResults(part, again, catalogue).shard).toEqual(shard);
+  const partly = { ...again, shard: { index: 1, of: 2, selected: 1, digest: 'def' } };
+  expect(completedResults(part, partly, catalogue).shard).toEqual(shard);
+});
+
 it('leaves the run interrupted where scenarios were never played', () => {
   const cut = sampleResults([scenario('two', 'errored')], { suite: { selected: 3 }, interrupted: true });
   expect(completedResults(cut, again, catalogue).interrupted).toBe(true);

@@ -4,7 +4,8 @@ import { type Results, totalsOf } from './results.js';
 
 /**
  * The results of a run some of whose scenarios were played again: the new outcomes in their places, all others as they
- * were. Results of another target or profile cannot be completed; then what was played again stands alone.
+ * were, and the same part of a whole as before. Results of another target or profile cannot be completed; then what
+ * was played again stands alone.
  *
  * @param last of the run whose scenarios were played again
  * @param again of these scenarios
@@ -13,8 +14,10 @@ export function completedResults(last: Results, again: Results, catalogue: Catal
   if (last.target.name !== again.target.name || last.profile !== again.profile) return again;
   const renewed = new Map(again.scenarios.map((scenario) => [scenario.id, scenario]));
   const scenarios = last.scenarios.map((scenario) => renewed.get(scenario.id) ?? scenario);
+  const { shard: _again, ...head } = again;
   return {
-    ...again,
+    ...head,
+    ...(last.shard === undefined ? {} : { shard: last.shard }),
     suite: { ...again.suite, selected: last.suite.selected },
     startedAt: last.startedAt,
     durationMs: last.durationMs + again.durationMs,
