@@ -2,7 +2,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, methodOf, sameAddress } from '../simulator/icalendar/read.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { BoxEntry, BoxState, ZonedTime } from '../targets/target.js';
-import { checkGate, expectThat, type Finding } from './look.js';
+import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { listedIn, startIn, userOf } from './scheduling-message.js';
@@ -140,7 +140,7 @@ async function expectNewest(
   await expectThat(play, `in ${nameOf(play, box)} an entry with ${expected}`, async () => {
     const entry = (await entriesAbout(play, box.who, box.box, box.title)).at(-1);
     if (entry === undefined) return { holds: false, actual: `no entry about "${box.title}"` };
-    return { ...judge(entry), evidence: entry.data };
+    return { ...ifUnderstood(() => judge(entry)), evidence: entry.data };
   });
 }
 

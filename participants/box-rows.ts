@@ -2,7 +2,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, methodOf, sequenceOf } from '../simulator/icalendar/read.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import type { BoxEntry } from '../targets/target.js';
-import { expectThat } from './look.js';
+import { expectThat, ifUnderstood } from './look.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
 import { sequenceShift } from './sequence-shift.js';
@@ -45,8 +45,11 @@ export async function showEntries(
       const box = word === 'Inbox' ? 'inbox' : 'outbox';
       const entry = (await entriesAbout(play, name.toLowerCase(), box, title)).at(-1);
       if (entry === undefined) return { holds: false, actual: `no entry about "${title}"` };
-      const actual = described(play, entry, row.SEQUENCE !== '');
-      return { holds: actual === wanted, actual, evidence: entry.data };
+      const finding = ifUnderstood(() => {
+        const actual = described(play, entry, row.SEQUENCE !== '');
+        return { holds: actual === wanted, actual };
+      });
+      return { ...finding, evidence: entry.data };
     });
   }
 }

@@ -2,7 +2,7 @@ import { uidOf } from '../simulator/icalendar/read.js';
 import { decodeImip, type Imip, onlyBody } from '../simulator/transport/imip/decode.js';
 import { ImipRefused } from '../simulator/transport/imip/imip-refused.js';
 import type { ZonedTime } from '../targets/target.js';
-import { expectThat, type Finding } from './look.js';
+import { expectThat, type Finding, ifUnderstood } from './look.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
 import { startIn, userOf } from './scheduling-message.js';
@@ -43,23 +43,26 @@ export async function bringTimes(
   const { uid } = play.meeting(title);
   const wanted = times.map(utcOf).join(', ');
   await expectThat(play, `mails to ${to} for ${wanted}`, async () => {
-    const mails = await Promise.all((await mailsTo(play, to)).map(read));
-    const calendars = mails.flatMap(({ bodies }) => bodies.map(({ calendar }) => calendar));
-    const found = calendars.filter((calendar) => uidOf(calendar) === uid).map(startIn);
-    return { holds: found.join(', ') === wanted, actual: found.join(', ') || 'no mail' };
+    return judgedMails(await mailsTo(play, to), (mails) => {
+      const calendars = mails.flatMap(({ bodies }) => bodies.map(({ calendar }) => calendar));
+      const found = calendars.filter((calendar) => uidOf(calendar) === uid).map(startIn);
+      return { holds: found.join(', ') === wanted, actual: found.join(', ') || 'no mail' };
+    });
   });
 }
 
 /** So many mails have left, each with a Message-ID of its own. */
 export async function haveOwnIds(play: Play, count: number): Promise<void> {
   await expectThat(play, `${count} mails, each with a Message-ID of its own`, async () => {
-    const mails = await Promise.all((await serviceOf(play).mails()).map(({ raw }) => read(raw)));
-    const ids = new Set(mails.map(({ messageId }) => messageId));
-    ids.delete(undefined);
-    return {
-      holds: mails.length === count && ids.size === count,
-      actual: `${mails.length} mails with ${ids.size} Message-IDs`,
-    };
+    const raws = (await serviceOf(play).mails()).map(({ raw }) => raw);
+    return judgedMails(raws, (mails) => {
+      const ids = new Set(mails.map(({ messageId }) => messageId));
+      ids.delete(undefined);
+      return {
+        holds: mails.length === count && ids.size === count,
+        actual: `${mails.length} mails with ${ids.size} Message-IDs`,
+      };
+    });
   });
 }
 
@@ -68,8 +71,19 @@ async function mailsTo(play: Play, to: string): Promise<string[]> {
   return mails.filter((mail) => userOf(mail.to, play.stage.cast) === to).map(({ raw }) => raw);
 }
 
-function read(raw: string): Promise<Imip> {
-  return decodeImip(Buffer.from(raw, 'latin1'));
+/** What is found in mails. One that is no iMIP, or cannot be understood, does not show it. */
+async function judgedMails(
+  raws: readonly string[],
+  judge: (mails: readonly Imip[]) => Finding,
+): Promise<Finding> {
+  const evidence = raws.at(-1);
+  try {
+    const mails = await Promise.all(raws.map((raw) => decodeImip(Buffer.from(raw, 'latin1'))));
+    return { ...ifUnderstood(() => judge(mails)), evidence };
+  } catch (error) {
+    if (!(error instanceof ImipRefused)) throw error;
+    return { holds: false, actual: `no iMIP: ${error.message}`, evidence };
+  }
 }
 
 async function expectNewest(
@@ -79,13 +93,8 @@ async function expectNewest(
   judge: (imip: Imip) => Finding,
 ): Promise<void> {
   await expectThat(play, `${expected} for ${play.user(to).name}`, async () => {
-    const raw = (await mailsTo(play, to)).at(-1);
-    if (raw === undefined) return { holds: false, actual: 'no mail' };
-    try {
-      return { ...judge(await read(raw)), evidence: raw };
-    } catch (error) {
-      if (!(error instanceof ImipRefused)) throw error;
-      return { holds: false, actual: `no iMIP: ${error.message}`, evidence: raw };
-    }
+    return judgedMails((await mailsTo(play, to)).slice(-1), ([newest]) =>
+      newest === undefined ? { holds: false, actual: 'no mail' } : judge(newest),
+    );
   });
 }
