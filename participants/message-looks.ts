@@ -126,10 +126,10 @@ export async function namesNoInstance(play: Play, which: Which): Promise<void> {
   }));
 }
 
-/** The message carries a VTIMEZONE for every TZID in its first VEVENT (RFC 2446 section 3.1). */
+/** The message carries a VTIMEZONE for every TZID in its VEVENTs (RFC 2446 section 3.1). */
 export async function definesZones(play: Play, which: Which): Promise<void> {
-  await expectMessage(play, which, 'a VTIMEZONE for every TZID', ({ calendar, event }) => {
-    const used = event[1].flatMap((line) => parameter(line, 'tzid') ?? []);
+  await expectMessage(play, which, 'a VTIMEZONE for every TZID', ({ calendar, events }) => {
+    const used = events.flatMap(([, lines]) => lines.flatMap((line) => parameter(line, 'tzid') ?? []));
     const defined = calendar[2]
       .filter(([name]) => name === 'vtimezone')
       .map((zone) => textValue(zone, 'tzid'));
