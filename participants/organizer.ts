@@ -128,17 +128,9 @@ export async function inviteToo(play: Play, actor: string, person: string, title
 }
 
 /** Cancels a whole meeting. */
-export async function cancel(
-  play: Play,
-  actor: string,
-  title: string,
-  recipients?: readonly string[],
-): Promise<void> {
+export async function cancel(play: Play, actor: string, title: string): Promise<void> {
   const { uid, attendees } = play.meeting(title);
-  await play.act(
-    { kind: 'cancel', actor, uid, ...sentTo(play, recipients) },
-    cancelsTo(recipients ?? attendees),
-  );
+  await play.act({ kind: 'cancel', actor, uid }, cancelsTo(attendees));
 }
 
 /** Removes one Attendee from a meeting; the others hear of it too. */

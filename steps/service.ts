@@ -45,13 +45,6 @@ When(
 );
 
 When(
-  '{person} cancels {string} and tells {people}',
-  function (this: ScenarioWorld, who: string, title: string, recipients: string[]) {
-    return organizer.cancel(this.play, who, title, recipients);
-  },
-);
-
-When(
   '{person} publishes {string} to {people}',
   function (this: ScenarioWorld, who: string, title: string, recipients: string[]) {
     return again.publish(this.play, who, title, recipients);
