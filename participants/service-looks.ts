@@ -1,3 +1,4 @@
+import { Mismatch } from '../targets/outcome-errors.js';
 import { expectThat } from './look.js';
 import type { Play } from './play.js';
 import { userOf } from './scheduling-message.js';
@@ -6,51 +7,42 @@ import { serviceOf } from './service-use.js';
 /** Looks at what a scheduling service answers, mails and tells its users. */
 
 /** The last call of the schedule operation was let through, and has that status for a calendar address. */
-export async function answeredFor(play: Play, address: string, status: string): Promise<void> {
-  await expectThat(play, `status ${status} for ${address}`, () => {
-    const result = play.scheduled;
-    if (result?.accepted !== true) {
-      return Promise.resolve({ holds: false, actual: `refused: ${result?.reason ?? 'no call'}` });
-    }
-    const found = result.responses.find(({ recipient }) => recipient === address);
-    return Promise.resolve({ holds: found?.status === status, actual: found?.status ?? 'no response' });
-  });
+export function answeredFor({ scheduled }: Play, address: string, status: string): void {
+  const found =
+    scheduled?.accepted === true
+      ? (scheduled.responses.find(({ recipient }) => recipient === address)?.status ?? 'no response')
+      : `refused: ${scheduled?.reason ?? 'no call'}`;
+  expectSaid(`status ${status} for ${address}`, found === status, found);
 }
 
 /** The last call of the schedule operation has so many responses. */
-export async function answeredForSoMany(play: Play, count: number): Promise<void> {
-  await expectThat(play, `${count} responses`, () => {
-    const result = play.scheduled;
-    const actual = result?.accepted === true ? `${result.responses.length}` : (result?.reason ?? 'no call');
-    return Promise.resolve({ holds: actual === `${count}`, actual });
-  });
+export function answeredForSoMany({ scheduled }: Play, count: number): void {
+  const found =
+    scheduled?.accepted === true ? `${scheduled.responses.length}` : (scheduled?.reason ?? 'no call');
+  expectSaid(`${count} responses`, found === `${count}`, found);
 }
 
 /** The last call of the schedule operation was refused for that reason. */
-export async function refusedFor(play: Play, reason: string): Promise<void> {
-  await expectThat(play, `the call refused: ${reason}`, () => {
-    const result = play.scheduled;
-    if (result === undefined || result.accepted) {
-      return Promise.resolve({ holds: false, actual: 'let through' });
-    }
-    return Promise.resolve({ holds: result.reason.startsWith(`${reason}:`), actual: result.reason });
-  });
+export function refusedFor({ scheduled }: Play, reason: string): void {
+  const found = scheduled === undefined || scheduled.accepted ? 'let through' : scheduled.reason;
+  expectSaid(`the call refused: ${reason}`, found.startsWith(`${reason}:`), found);
 }
 
 /** The last deletion led to that, for these people. */
-export async function deletionLedTo(play: Play, kind: string, people: readonly string[]): Promise<void> {
-  await expectThat(play, `the deletion leads to ${kind} ${people.join(', ')}`, () => {
-    const result = play.deletion;
-    if (result?.accepted !== true) return Promise.resolve({ holds: false, actual: 'refused' });
-    const named = (result.recipients ?? []).map((address) => userOf(address, play.stage.cast));
-    return Promise.resolve({
-      holds:
-        result.consequence === kind &&
-        named.length === people.length &&
-        people.every((id) => named.includes(id)),
-      actual: `${result.consequence ?? 'nothing said'} ${named.join(', ')}`,
-    });
-  });
+export function deletionLedTo({ deletion, stage }: Play, kind: string, people: readonly string[]): void {
+  const expected = `the deletion leads to ${kind} ${people.join(', ')}`;
+  if (deletion?.accepted !== true) throw new Mismatch(expected, 'refused');
+  const named = (deletion.recipients ?? []).map((address) => userOf(address, stage.cast));
+  const holds =
+    deletion.consequence === kind &&
+    named.length === people.length &&
+    people.every((id) => named.includes(id));
+  expectSaid(expected, holds, `${deletion.consequence ?? 'nothing said'} ${named.join(', ')}`);
+}
+
+/** An answer that was given does not change any more: there is nothing to wait for. */
+function expectSaid(expected: string, holds: boolean, actual: string): void {
+  if (!holds) throw new Mismatch(expected, actual);
 }
 
 /** So many mails have gone to somebody in all. */
