@@ -7,6 +7,7 @@ import type {
   SchedulingService,
 } from '../targets/scheduling-service.js';
 import type { BoxEntry } from '../targets/target.js';
+import { addressMeant } from './address-meant.js';
 import { composed, type Row } from './composition.js';
 import { nextStamp } from './counterpart.js';
 import type { Play } from './play.js';
@@ -114,7 +115,7 @@ export interface Call {
   /** METHOD as it shall stand there, of iTIP or not; left out when missing. */
   readonly method?: string;
   readonly title: string;
-  /** Calendar addresses; the usual Recipients when missing. */
+  /** Calendar addresses in words, see `addressMeant`; the usual Recipients when missing. */
   readonly recipients?: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -130,7 +131,7 @@ export async function callSchedule(
   const call = {
     originator: from,
     data: writeCalendar(calendar),
-    ...(recipients === undefined ? {} : { recipients }),
+    ...(recipients === undefined ? {} : { recipients: recipients.map((words) => addressMeant(play, words)) }),
   };
   const result = await useService(play, `${from} calls schedule with ${method ?? 'no METHOD'}`, (service) =>
     service.schedule(call),

@@ -25,8 +25,7 @@ When(
     recipients: string[],
     table: DataTable,
   ) {
-    const addresses = recipients.map((word) => addressMeant(this.play, word));
-    return use.callSchedule(this.play, { from, method, title, recipients: addresses, rows: table.hashes() });
+    return use.callSchedule(this.play, { from, method, title, recipients, rows: table.hashes() });
   },
 );
 
@@ -49,16 +48,14 @@ When(
     recipients: string[],
     table: DataTable,
   ) {
-    const addresses = recipients.map((word) => addressMeant(this.play, word));
-    return use.callSchedule(this.play, { from, method, title, recipients: addresses, rows: table.hashes() });
+    return use.callSchedule(this.play, { from, method, title, recipients, rows: table.hashes() });
   },
 );
 
 When(
   '{person} calls schedule without METHOD about {string} to {addresses}:',
   function (this: ScenarioWorld, from: string, title: string, recipients: string[], table: DataTable) {
-    const addresses = recipients.map((word) => addressMeant(this.play, word));
-    return use.callSchedule(this.play, { from, title, recipients: addresses, rows: table.hashes() });
+    return use.callSchedule(this.play, { from, title, recipients, rows: table.hashes() });
   },
 );
 
