@@ -31,7 +31,7 @@ export async function provedAbsent(play: Play, which: Which): Promise<Scheduling
   if (before !== undefined) return before;
   await awaitMarker(play, which);
   const found = await find();
-  /** A REQUEST that moves an event shows in the copies, too, whatever comes after it. */
+  // A REQUEST that moves an event shows in the copies, too, whatever comes after it.
   if (found === undefined && which.start === undefined) await checkUncovered(play, which);
   return found;
 }

@@ -41,7 +41,7 @@ export async function copyEnded(play: Play, to: string): Promise<boolean> {
   return isOver(copyIn(play, to, await play.stage.observe(to)));
 }
 
-/** RECURRENCE-ID of the VEVENT that is not as it was; that of the series where several are not. */
+/** RECURRENCE-ID of the first VEVENT that is not as it was: that of the series, which is empty, before any other. */
 function changedIn(now: SchedulingMessage, before: SchedulingMessage | undefined): string {
   const textOf = (copy: SchedulingMessage | undefined, id: string) =>
     JSON.stringify(copy?.events.find((event) => idOf(event, copy.calendar) === id));
