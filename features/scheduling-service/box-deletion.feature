@@ -37,9 +37,11 @@ Feature: Deleting entries of a box
     @must @service/retention/deletion-before-sending @needs:box-deletion @needs:mailer
     Scenario: A mail has not left
       Given Anna organizes "Site visit" with Bert and Mona on 6 March 2030 at 09:00 UTC
+      And Anna organizes "Lunch" with Mark on 6 March 2030 at 12:00 UTC
       When Anna deletes the Outbox entry about "Site visit"
       And the mailer runs
       Then the deletion leads to not-sent for Mona
+      And Mark has got 1 mail
       And Mona has got 0 mails
 
     @must @service/retention/deletion-before-sending @needs:box-deletion @needs:mailer

@@ -15,9 +15,11 @@ Feature: The order of mail
 
     @must @service/mailer/waits-for-earlier-mail @needs:mailer
     Scenario: The first of two mails is refused for now
-      Given mail to Mona is refused with 450 the next 1 time
+      Given Anna organizes "Site visit" with Mark on 6 March 2030 at 09:00 UTC
+      And mail to Mona is refused with 450 the next 1 time
       When the mailer runs
-      Then Mona has got 0 mails
+      Then Mark has got 1 mail
+      And Mona has got 0 mails
 
     @must @service/mailer/waits-for-earlier-mail @needs:mailer @needs:clock
     Scenario: The first of two mails leaves in the second attempt

@@ -51,6 +51,7 @@ Feature: What each method leaves in the boxes
         | Box           | METHOD  | SEQUENCE | Recipients     | State     |
         | Anna's Outbox | REQUEST |          | Bert and Carla | processed |
         | Bert's Inbox  | REQUEST |          | Bert           | processed |
+        | Carla's Inbox | REQUEST |          | Carla          | processed |
       And Bert's Inbox has 2 entries about "Design review"
 
     @must @service/methods/request-reconfirm @needs:inbox @needs:outbox
@@ -60,6 +61,7 @@ Feature: What each method leaves in the boxes
       Then the newest entries about "Design review" are:
         | Box           | METHOD  | SEQUENCE | Recipients     | State     |
         | Anna's Outbox | REQUEST | 0        | Bert and Carla | processed |
+        | Bert's Inbox  | REQUEST | 0        | Bert           | processed |
         | Carla's Inbox | REQUEST | 0        | Carla          | processed |
       And Carla's Inbox has 2 entries about "Design review"
 
@@ -83,6 +85,7 @@ Feature: What each method leaves in the boxes
         | Sven's Outbox | REQUEST | 1        | Bert and Carla | processed |
         | Anna's Outbox | REQUEST | 0        | Bert and Carla | processed |
         | Bert's Inbox  | REQUEST | 1        | Bert           | processed |
+        | Carla's Inbox | REQUEST | 1        | Carla          | processed |
 
     @must @service/methods/request-change-organizer @needs:inbox @needs:outbox
     Scenario: An Attendee becomes the Organizer

@@ -19,7 +19,8 @@ Feature: Recipients who are no Attendees, and Attendees who are no Recipients
     @must @service/recipients/answer-by-hand-is-not-sent @needs:answer-by-hand
     Scenario: Nobody hears of it at once
       When Anna writes Bert down as ACCEPTED for "Design review"
-      Then no REQUEST is sent to Bert
+      Then Anna's calendar shows Bert as ACCEPTED
+      And no REQUEST is sent to Bert
       And no REQUEST is sent to Carla
 
     @must @service/recipients/answer-by-hand-goes-along @needs:answer-by-hand

@@ -102,6 +102,7 @@ Feature: How long boxes keep what they have
     Scenario: Moved to an earlier day, that day over
       Given Anna reschedules "Design review" to 8 January 2030 at 10:00 UTC
       And every REQUEST has been delivered
+      And Bert's Inbox has 2 entries about "Design review"
       When 2 days pass
       Then Bert's Inbox has 0 entries about "Design review"
       And Anna's Outbox has 0 entries about "Design review"
@@ -110,6 +111,7 @@ Feature: How long boxes keep what they have
     Scenario: Moved to an earlier day and cancelled, that day over
       Given Anna reschedules "Design review" to 8 January 2030 at 10:00 UTC
       And Anna cancels "Design review"
+      And the entry about "Design review" in Anna's Outbox is a CANCEL
       When 2 days pass
       Then Anna's Outbox has 0 entries about "Design review"
 

@@ -34,6 +34,10 @@ Feature: One operation behind every channel
 
     @must @service/schedule/mail-to-others-has-no-effect @needs:mailer @needs:message-in
     Scenario: A REPLY comes to another Attendee
+      Given Mona sends Anna a REPLY about "Design review":
+        | SEQUENCE | ATTENDEE      |
+        | 0        | Mona ACCEPTED |
+      And Anna's calendar shows Mona as ACCEPTED
       When Mona sends Bert a REPLY about "Design review":
         | SEQUENCE | ATTENDEE      |
         | 0        | Mona ACCEPTED |
@@ -41,7 +45,7 @@ Feature: One operation behind every channel
 
   Rule: Every channel leaves the same state
 
-    @must @service/schedule/equal-states @needs:schedule @needs:inbox
+    @must @service/schedule/equal-states @needs:schedule @needs:inbox @needs:outbox
     Scenario: A REPLY by a call
       Given Bert calls schedule with a REPLY about "Design review" to Anna:
         | SEQUENCE | ATTENDEE      |

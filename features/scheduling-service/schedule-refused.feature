@@ -106,6 +106,7 @@ Feature: What the schedule operation refuses
       When Otto calls schedule with a CANCEL about "Design review" to Bert:
         | SEQUENCE | ATTENDEE |
         | 1        | Bert     |
-      Then Otto's Outbox has 0 entries about "Design review"
+      Then the call is refused as not-the-organizer
+      And Otto's Outbox has 0 entries about "Design review"
       And Anna's Outbox has 1 entry about "Design review"
       And no CANCEL is sent to Bert

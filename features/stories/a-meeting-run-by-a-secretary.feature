@@ -4,7 +4,7 @@ Feature: A meeting run by a secretary
 
   Rule: The draft is stored and sent to nobody
 
-    @must @service/recipients/named-recipients-get-it @see:service/inbox/entry-per-message
+    @must @service/recipients/named-recipients-get-it @see:service/outbox/nothing-sent-nothing-listed
     @needs:schedule @needs:inbox
     Scenario: First day - the draft
       When Anna drafts "Board meeting" with Bert, Carla and Mona on 15 January 2030 at 10:00 UTC
