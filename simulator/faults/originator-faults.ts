@@ -7,6 +7,7 @@ export const ORIGINATOR_FAULTS = [
     summary: 'Lets everybody act for everybody.',
     rule: 'mayActFor',
     requirement: 'service/originator/without-right-nothing-is-sent',
+    source: 'W-147',
     opposite: 'nobody-acts-for-another',
     replacement: () => true,
   }),

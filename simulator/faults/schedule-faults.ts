@@ -53,6 +53,7 @@ export const SCHEDULE_FAULTS = [
     summary: "Does not look who sends an Attendee's message.",
     rule: 'maySend',
     requirement: 'service/schedule/refused-with-a-reason',
+    source: 'W-150',
     replacement: (sender) => isFromAttendee(sender.method) || admissionRules.maySend(sender),
   }),
   fault({
