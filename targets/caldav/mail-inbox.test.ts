@@ -1,10 +1,11 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sampleText } from '../../simulator/testing/sample-event.js';
+import { openSinkMail, type SinkPlace } from '../imip/sink-mail.js';
 import { startSmtpSink } from '../imip/smtp-sink.js';
 import { UsageError } from '../outcome-errors.js';
 import type { CalendarUser } from '../target.js';
-import { MailInbox, type MailSink } from './mail-inbox.js';
+import { MailInbox } from './mail-inbox.js';
 
 const UID = 'review@example.com';
 const BERT: CalendarUser = {
@@ -19,13 +20,13 @@ afterEach(async () => {
   for (const inbox of opened.splice(0)) await inbox.close();
 });
 
-async function open(place: MailSink): Promise<MailInbox> {
+async function open(place: SinkPlace): Promise<MailInbox> {
   const inbox = await MailInbox.open(place);
   opened.push(inbox);
   return inbox;
 }
 
-async function freePlace(): Promise<MailSink> {
+async function freePlace(): Promise<SinkPlace> {
   const sink = await startSmtpSink();
   await sink.stop();
   return { host: sink.host, port: sink.port };
@@ -37,7 +38,7 @@ interface Notice {
   readonly icalendar?: string | undefined;
 }
 
-async function send({ host, port }: MailSink, { to = 'bert@example.com', ...rest }: Notice = {}) {
+async function send({ host, port }: SinkPlace, { to = 'bert@example.com', ...rest }: Notice = {}) {
   const { from = 'anna@example.com', icalendar = sampleText({ method: 'REQUEST' }) } = rest;
   const transport = createTransport({ host, port, ignoreTLS: true });
   const part = { contentType: 'text/calendar; method=REQUEST; charset=utf-8', content: icalendar };
@@ -106,6 +107,18 @@ describe('the place where it comes', () => {
     await open(place);
   });
 
+  it('may be that of the mail to people elsewhere', async () => {
+    const place = await freePlace();
+    const [inbox, elsewhere] = [await open(place), await openSinkMail(place, 'mail.out')];
+    await send(place);
+    expect(await inbox.of(BERT, ABOUT)).toHaveLength(1);
+    expect(await elsewhere.arrivals()).toHaveLength(1);
+    await elsewhere.close();
+    await elsewhere.close();
+    await send(place);
+    expect(await inbox.of(BERT, ABOUT)).toHaveLength(2);
+  });
+
   it('shows nothing of what came before it was opened', async () => {
     const place = await freePlace();
     await open(place);
@@ -127,7 +140,9 @@ describe('the place where it comes', () => {
     const sink = await startSmtpSink();
     const taken = { host: sink.host, port: sink.port };
     await expect(MailInbox.open(taken)).rejects.toThrow(UsageError);
-    await expect(MailInbox.open(taken)).rejects.toThrow(`nothing can listen on 127.0.0.1:${sink.port}`);
+    await expect(MailInbox.open(taken)).rejects.toThrow(
+      `mailSink: nothing can listen on 127.0.0.1:${sink.port}`,
+    );
     await sink.stop();
     await open(taken);
   });

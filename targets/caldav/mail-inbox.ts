@@ -1,8 +1,9 @@
 import { canonicalAddress } from '../../simulator/icalendar/read.js';
+import { ImipRefused } from '../../simulator/transport/imip/imip-refused.js';
 import { calendarAddressOf } from '../../simulator/transport/imip/mailbox.js';
 import { readMail } from '../../simulator/transport/imip/read-mail.js';
-import type { ArrivedMail } from '../imip/ends.js';
-import { type SmtpSink, startSmtpSink } from '../imip/smtp-sink.js';
+import type { ArrivedMail, MailOut } from '../imip/ends.js';
+import { openSinkMail, type SinkPlace } from '../imip/sink-mail.js';
 import { isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import type { CalendarUser } from '../target.js';
@@ -12,12 +13,6 @@ import { uidIn } from './stored-object.js';
 
 /** How the addresses of entries begin. */
 const MAIL = 'mail:';
-
-/** Where the server hands in its mail. */
-export interface MailSink {
-  readonly host: string;
-  readonly port: number;
-}
 
 /** A scheduling message as it came by mail. */
 export interface MailEntry extends Resource {
@@ -34,15 +29,13 @@ interface Kept extends MailEntry {
  * for servers that deliver into calendars and leave the Inboxes empty.
  */
 export class MailInbox {
-  readonly #sink: SmtpSink;
-  readonly #release: () => Promise<void>;
+  readonly #sink: MailOut;
   readonly #byUid = new Map<string, Kept[]>();
   #reading: Promise<void> = Promise.resolve();
   #taken = 0;
 
-  private constructor(sink: SmtpSink, release: () => Promise<void>) {
+  private constructor(sink: MailOut) {
     this.#sink = sink;
-    this.#release = release;
   }
 
   /**
@@ -51,17 +44,14 @@ export class MailInbox {
    * @param allowRemote whether mail may come from other machines
    * @throws UsageError when something else listens there, or other machines could send mail unasked
    */
-  static async open(place: MailSink, allowRemote = false): Promise<MailInbox> {
+  static async open(place: SinkPlace, allowRemote = false): Promise<MailInbox> {
     if (!allowRemote && !isLoopback(`smtp://${place.host}`)) {
       throw new UsageError(
         `mailSink.host ${place.host} can be reached from other machines; name 127.0.0.1, or set "allowRemote: true" ` +
           'in the target file if they may send mail there',
       );
     }
-    const { sink, release } = await shared(place);
-    const inbox = new MailInbox(sink, release);
-    inbox.#taken = sink.mails().length;
-    return inbox;
+    return new MailInbox(await openSinkMail(place, 'mailSink'));
   }
 
   /** The messages to a user about events of a scenario, in the order of arrival. */
@@ -76,14 +66,13 @@ export class MailInbox {
 
   /** Takes in no more. Safe to call twice. */
   close(): Promise<void> {
-    return this.#release();
+    return this.#sink.close();
   }
 
   /** One look after the other, so that the mails keep their order. */
   #readNew(): Promise<void> {
     this.#reading = this.#reading.then(async () => {
-      const mails = this.#sink.mails().slice(this.#taken);
-      for (const mail of mails) {
+      for (const mail of await this.#sink.arrivals()) {
         this.#taken += 1;
         for (const data of await messagesIn(mail)) this.#keep(mail, data);
       }
@@ -108,41 +97,11 @@ function numberIn({ url }: Resource): number {
 async function messagesIn({ raw }: ArrivedMail): Promise<string[]> {
   const parts = await readMail(raw).then(
     (mail) => mail.parts,
-    () => [],
+    (error: unknown) => {
+      if (error instanceof ImipRefused) return [];
+      throw error;
+    },
   );
   const texts = parts.flatMap(({ calendar }) => calendar ?? []);
   return [...new Set(texts)].filter((text) => /^METHOD:/im.test(text));
-}
-
-interface Listening {
-  readonly sink: Promise<SmtpSink>;
-  users: number;
-}
-
-const listening = new Map<string, Listening>();
-
-async function shared({ host, port }: MailSink) {
-  const place = `${host}:${port}`;
-  const here: Listening = listening.get(place) ?? { sink: startSmtpSink({ host, port }), users: 0 };
-  listening.set(place, here);
-  here.users += 1;
-  let released: Promise<void> | undefined;
-  const release = () => (released ??= leave(place, here));
-  try {
-    return { sink: await here.sink, release };
-  } catch (error) {
-    listening.delete(place);
-    const { code = String(error) } = error as { readonly code?: string };
-    throw new UsageError(
-      `nothing can listen on ${place}, "mailSink" in the target file (${code}); stop what listens there, or let the ` +
-        'server hand in its mail elsewhere and say so',
-    );
-  }
-}
-
-async function leave(place: string, here: Listening): Promise<void> {
-  here.users -= 1;
-  if (here.users > 0) return;
-  listening.delete(place);
-  await (await here.sink).stop();
 }

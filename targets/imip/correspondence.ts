@@ -97,7 +97,7 @@ async function lettersIn(envelope: ArrivedMail): Promise<[uid: string, Letter][]
 function openOut(out: MailDescription['out']): Promise<MailOut> {
   switch (out.kind) {
     case 'smtp-sink':
-      return openSinkMail(out);
+      return openSinkMail(out, 'mail.out');
     case 'mailpit':
       return openMailpit(out);
     case 'mailhog':
