@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { sampleText } from '../../simulator/testing/sample-event.js';
 import { startSmtpSink } from '../imip/smtp-sink.js';
 import { TargetUnreachable } from '../outcome-errors.js';
-import { openProbedCaldavTarget } from './caldav-target.js';
+import { openCaldavTarget, openProbedCaldavTarget } from './caldav-target.js';
 import { CaldavDescription } from './config.js';
 import { BASE, FakeServer } from './testing/fake-server.js';
 import { INVITE, UID } from './testing/stage-on-fake.js';
@@ -66,5 +66,16 @@ it('listens no more where the target cannot be used', async () => {
   const port = await freePort();
   fake.otherwise = ({ method }) => (method === 'PUT' ? Response.error() : undefined);
   await expect(openProbedCaldavTarget(configOf(port))).rejects.toThrow(TargetUnreachable);
+  await expect(mailTo(port, '')).rejects.toThrow('ECONNREFUSED');
+});
+
+it.each([
+  ['at once', openCaldavTarget],
+  ['after a probe', openProbedCaldavTarget],
+])('listens no more where mail to people elsewhere cannot be read (%s)', async (_when, open) => {
+  const [port, free] = [await freePort(), await freePort()];
+  const out = { kind: 'imap', host: '127.0.0.1', port: free, username: 'erik', password: 'secret' };
+  const mail = CaldavDescription.shape.mail.parse({ domain: 'external.test', out });
+  await expect(open({ ...configOf(port), mail })).rejects.toThrow(TargetUnreachable);
   await expect(mailTo(port, '')).rejects.toThrow('ECONNREFUSED');
 });

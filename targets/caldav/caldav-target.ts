@@ -22,10 +22,8 @@ const AUTO_SCHEDULE = 'calendar-auto-schedule';
  * @throws UsageError when nobody can log in or the server does not schedule
  * @throws TargetUnreachable, MalformedAnswer, UsageError as `guardedFetch` and `discover` do
  */
-export async function openCaldavTarget(config: CaldavDescription): Promise<Target> {
-  const target = new CaldavTarget(config);
-  await target.introduce();
-  return target;
+export function openCaldavTarget(config: CaldavDescription): Promise<Target> {
+  return opened(new CaldavTarget(config), (target) => target.introduce());
 }
 
 /**
@@ -34,11 +32,17 @@ export async function openCaldavTarget(config: CaldavDescription): Promise<Targe
  *
  * @throws as `openCaldavTarget` does
  */
-export async function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
-  const target = new CaldavTarget(config);
-  await target.introduce();
-  try {
+export function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
+  return opened(new CaldavTarget(config), async (target) => {
+    await target.introduce();
     await target.probe();
+  });
+}
+
+/** The target once it is ready; one that cannot be used listens nowhere. */
+async function opened(target: CaldavTarget, ready: (target: CaldavTarget) => Promise<void>): Promise<Target> {
+  try {
+    await ready(target);
   } catch (error) {
     await target.close();
     throw error;
