@@ -83,6 +83,16 @@ describe('mail put into a mailbox by APPEND', () => {
     const { port } = silent.address() as { port: number };
     const into = openImapAppend(placeOf({ port }));
     await expect(into.hand('a@example.com', 'b@example.com', MAIL, LOGIN)).rejects.toThrow(TargetUnreachable);
+    await into.close();
     await new Promise((resolve) => silent.close(resolve));
+  });
+
+  it('tries again where a login was refused', async () => {
+    const server = await mailServer();
+    const into = openImapAppend(placeOf(server));
+    const hand = (login: typeof LOGIN) => into.hand('a@example.com', 'b@example.com', MAIL, login);
+    await expect(hand({ ...LOGIN, password: 'wr0ng' })).rejects.toThrow(TargetUnreachable);
+    expect(await hand(LOGIN)).toMatchObject({ outcome: 'accepted' });
+    await into.close();
   });
 });

@@ -50,10 +50,16 @@ export async function openImapMailbox(place: ImapPlace & Login, patience = PATIE
 /** Puts mail into the mailboxes of its Recipients by APPEND, each with the Recipient's own login. */
 export function openImapAppend(place: ImapPlace): MailIn {
   const clients = new Map<string, Promise<ImapFlow>>();
-  const clientOf = (login: Login): Promise<ImapFlow> => {
+  /** Logged in once; a login that failed is not remembered. */
+  const clientOf = async (login: Login): Promise<ImapFlow> => {
     const known = clients.get(login.username) ?? loggedIn('mail.in', place, login);
     clients.set(login.username, known);
-    return known;
+    try {
+      return await known;
+    } catch (error) {
+      clients.delete(login.username);
+      throw error;
+    }
   };
   return {
     hand: async (_from, recipient, raw, owner) => {
