@@ -19,6 +19,21 @@ export type Duty = 'decide' | 'compose' | 'transmit' | 'receive' | 'store';
 /** How an intent is carried out. */
 export type Driver = 'explicit' | 'implicit' | 'mail';
 
+/** What only a scheduling service offers, beyond what calendars and messages show. */
+export const OF_A_SERVICE = [
+  'outbox',
+  'schedule',
+  'publish',
+  'refresh',
+  'answer-by-hand',
+  'mailer',
+  'client-processing',
+  'box-deletion',
+  'rights',
+  'restart',
+  'notifications',
+] as const;
+
 /**
  * What a target can do beyond the least that is asked of all.
  *
@@ -52,7 +67,6 @@ export const CAPABILITIES = [
   'imip-out',
   'imip-in',
   'inbox',
-  'outbox',
   'clock',
   'last-seen',
   'quiescence',
@@ -62,16 +76,7 @@ export const CAPABILITIES = [
   'groups',
   'uninvited-decision',
   'rooms',
-  'schedule',
-  'publish',
-  'refresh',
-  'answer-by-hand',
-  'mailer',
-  'client-processing',
-  'box-deletion',
-  'rights',
-  'restart',
-  'notifications',
+  ...OF_A_SERVICE,
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
