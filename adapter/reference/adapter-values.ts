@@ -5,7 +5,6 @@ import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import type { BoxItem } from '../../simulator/scheduling/box-item.js';
 import { EditRefused } from '../../simulator/scheduling/implicit-operations.js';
-import type { SchedulerOptions } from '../../simulator/scheduling/scheduler.js';
 import type { Travelling } from '../../simulator/transport/network.js';
 import type { CalendarUser } from '../../targets/target.js';
 import { type Params, type Result, RPC_ERRORS } from '../protocol.js';
@@ -54,15 +53,6 @@ export function calendarUser(user: Params<'reset'>['users'][number]): CalendarUs
     ...(byMail === true ? { byMail } : {}),
     ...(found === undefined ? {} : { cutype: found }),
     ...(members === undefined ? {} : { members }),
-  };
-}
-
-/** Who of a cast is served, and whom the network reaches besides. */
-export function membersOf(cast: readonly CalendarUser[]): Pick<SchedulerOptions, 'users' | 'neighbours'> {
-  const isNeighbour = ({ placement, byMail }: CalendarUser) => placement === 'harness' && byMail !== true;
-  return {
-    users: cast.filter(({ placement }) => placement === 'target'),
-    neighbours: cast.filter(isNeighbour).flatMap(({ addresses }) => addresses),
   };
 }
 

@@ -5,7 +5,7 @@ import { createClock } from '../../simulator/runtime/clock.js';
 import { deleteObject, putObject } from '../../simulator/scheduling/implicit-operations.js';
 import type { Scheduler } from '../../simulator/scheduling/scheduler.js';
 import { carryOut } from '../../targets/reference/intents.js';
-import { LivingScheduler } from '../../targets/reference/living-scheduler.js';
+import { LivingScheduler, membersOf } from '../../targets/reference/living-scheduler.js';
 import type { CalendarUser, Intent } from '../../targets/target.js';
 import { INTENT_ARGS, isIntent } from '../intents.js';
 import { type Params, PROTOCOL_VERSION, type Result, RPC_ERRORS } from '../protocol.js';
@@ -17,7 +17,6 @@ import {
   DUTIES,
   etagOf,
   listed,
-  membersOf,
   readable,
   refusal,
   told,

@@ -4,6 +4,7 @@ import {
   type Scheduler,
   type SchedulerOptions,
 } from '../../simulator/scheduling/scheduler.js';
+import type { CalendarUser } from '../target.js';
 
 /** A scheduler that can end and begin again with what it has stored. */
 export class LivingScheduler {
@@ -25,4 +26,13 @@ export class LivingScheduler {
     this.#store = this.#store.reopened();
     this.#scheduler = createScheduler({ ...this.#options, store: this.#store });
   }
+}
+
+/** Who of a cast is served, and whom the network reaches besides. */
+export function membersOf(cast: readonly CalendarUser[]): Pick<SchedulerOptions, 'users' | 'neighbours'> {
+  const isNeighbour = ({ placement, byMail }: CalendarUser) => placement === 'harness' && byMail !== true;
+  return {
+    users: cast.filter(({ placement }) => placement === 'target'),
+    neighbours: cast.filter(isNeighbour).flatMap(({ addresses }) => addresses),
+  };
 }

@@ -21,7 +21,7 @@ import type {
 } from '../target.js';
 import { OPENING_TIME } from '../virtual-time.js';
 import { carryOut } from './intents.js';
-import { LivingScheduler } from './living-scheduler.js';
+import { LivingScheduler, membersOf } from './living-scheduler.js';
 import { observeAccount } from './observe.js';
 import { ReferenceService } from './reference-service.js';
 
@@ -46,10 +46,7 @@ class ReferenceStage implements Stage {
     this.#scheduler = new LivingScheduler({
       clock: this.#clock,
       rules,
-      users: [...this.cast.values()].filter(({ placement }) => placement === 'target'),
-      neighbours: [...this.cast.values()]
-        .filter(({ name, placement }) => placement === 'harness' && request.byMail?.includes(name) !== true)
-        .flatMap(({ addresses }) => addresses),
+      ...membersOf([...this.cast.values()]),
       rights: rightsIn(request),
       trace: {
         rule: (name) => trace.rule(name),

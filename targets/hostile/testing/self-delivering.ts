@@ -1,5 +1,4 @@
 import type { CastRequest, MessageInTransit, ObservedMessage, Stage, Target, Trace } from '../../target.js';
-
 import { withoutService } from '../without-service.js';
 
 /** What a target that delivers by itself cannot offer. */
