@@ -2,9 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { textValue } from '../icalendar/jcal.js';
 import { sequenceOf, statusOf } from '../icalendar/read.js';
 import type { Policies } from '../itip/policies.js';
+import { createClock } from '../runtime/clock.js';
+import { MemoryStore } from '../runtime/memory-store.js';
+import type { Store } from '../runtime/store.js';
 import { sampleCalendar } from '../testing/sample-event.js';
+import { createScheduler } from './scheduler.js';
 import { attendeesIn, Company } from './testing/company.js';
 import { addressOf, Office, UID } from './testing/office.js';
+
+/** What would be found after a crash is what was there at the last commit. */
+class CrashingStore extends MemoryStore {
+  afterCrash = this.reopened();
+
+  override commit(): void {
+    this.afterCrash = this.reopened();
+  }
+}
 
 /** An Office in which the first REQUEST has arrived. */
 function invited(): Office {
@@ -180,6 +193,20 @@ describe('one who is not invited answers', () => {
     company.act((scheduler) => scheduler.decide('anna', question?.id ?? '', decision));
     expect(company.since(4)).toEqual([]);
     expect(attendeesIn(company.copy('anna'))).toBe(WITHOUT);
+  });
+
+  it.each(['accept', 'decline', 'ignore'] as const)('and the decision outlives a crash: %s', (decision) => {
+    const store = new CrashingStore();
+    const users = ['anna', 'otto'].map((id) => ({ id, name: id, addresses: [addressOf(id)] }));
+    const started = (from: Store) =>
+      createScheduler({ clock: createClock('2030-01-07T09:00:00Z'), users, store: from });
+    const scheduler = started(store);
+    scheduler.invite('anna', sampleCalendar());
+    const answer = sampleCalendar({ method: 'REPLY', attendees: { otto: 'ACCEPTED' } });
+    scheduler.deliver(addressOf('anna'), answer, addressOf('otto'));
+    const [question] = started(store.afterCrash).pending('anna');
+    scheduler.decide('anna', question?.id ?? '', decision);
+    expect(started(store.afterCrash).pending('anna')).toEqual([]);
   });
 
   it('and gets a CANCEL by policy, for which SEQUENCE rises', () => {

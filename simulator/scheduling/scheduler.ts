@@ -110,11 +110,18 @@ export class Scheduler extends BoxCua {
     const account = this.account(user);
     const { kind, from, calendar } = account.takePending(id);
     const { rules } = this.service;
-    if (decision === 'accept') this.service.honour(account, calendar);
-    if (decision !== 'decline' || kind !== 'party-crasher') return;
-    if (!(tells ?? rules.uninvitedRefused() === 'cancel')) return;
-    const { name, entry } = this.service.organized(user, uidOf(calendar) ?? '');
-    this.service.finish(account, name, refuseUninvited(entry, from, this.service.now(), rules));
+    if (decision === 'accept') {
+      this.service.honour(account, calendar);
+      return;
+    }
+    const isRefused = decision === 'decline' && kind === 'party-crasher';
+    if (isRefused && (tells ?? rules.uninvitedRefused() === 'cancel')) {
+      const { name, entry } = this.service.organized(user, uidOf(calendar) ?? '');
+      this.service.finish(account, name, refuseUninvited(entry, from, this.service.now(), rules));
+      return;
+    }
+    // Nobody is asked the same again after a restart.
+    this.service.finish(account, undefined, { entry: undefined, outgoing: [] });
   }
 
   /**
