@@ -50,11 +50,12 @@ export class Boxes {
   }
 
   /**
-   * Puts a message into somebody's Inbox, not processed yet.
+   * Makes the Inbox entry of a message, not processed yet, and room for it. Who calls puts it there, with `settle` once
+   * the message is processed: most are at once, and then it is written once.
    *
    * @returns undefined when it is about nothing: no component has a UID
    */
-  deposit(account: Account, message: JCalComponent, { originator, sentTo }: Arriving): BoxItem | undefined {
+  received(account: Account, message: JCalComponent, { originator, sentTo }: Arriving): BoxItem | undefined {
     if (uidOf(message) === undefined) return undefined;
     const own = account.user.addresses[0] ?? '';
     const calendar = this.#rules.depositedMessage(message, own);
@@ -64,11 +65,10 @@ export class Boxes {
     const item = this.#newItem('received', calendar, originator, recipients, 'unprocessed');
     const earlier = () => account.inbox.filter((each) => uidOf(each.calendar) === uidOf(calendar));
     for (const { name } of this.#rules.displaced(item, earlier)) account.discard('inbox', name);
-    account.put('inbox', item);
     return item;
   }
 
-  /** Marks an Inbox entry with what came of the message. */
+  /** Puts an entry into the Inbox, or in its place there, with what came of the message. */
   settle(account: Account, item: BoxItem, { outcome }: Pick<Decision<unknown>, 'outcome'>): void {
     const state = this.#rules.stateAfter(outcome);
     const recipients = item.recipients.map((record) => ({ ...record, state }) as const);

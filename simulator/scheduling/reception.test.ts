@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCalendar } from '../testing/sample-event.js';
 import type { Scheduler } from './scheduler.js';
+import { standardRules } from './scheduling-rules.js';
 import { Company } from './testing/company.js';
-import { addressOf, UID } from './testing/office.js';
+import { addressOf, Office, UID } from './testing/office.js';
 
 function states(scheduler: Scheduler, id: string): string[] {
   return scheduler.account(id).inbox.map(({ state }) => state);
@@ -66,5 +67,22 @@ describe('what waits for the user', () => {
     const { scheduler } = Company.invited();
     scheduler.deliver(addressOf('anna'), sampleCalendar({ method: 'PUBLISH-AND-PERISH' }));
     expect(states(scheduler, 'anna')).toEqual(['failed']);
+  });
+});
+
+describe('a message that an error keeps from being processed', () => {
+  it('waits in the Inbox until the client looks', () => {
+    let isBroken = true;
+    const stateAfter = (outcome: Parameters<typeof standardRules.stateAfter>[0]) => {
+      if (isBroken) throw new TypeError('broken');
+      return standardRules.stateAfter(outcome);
+    };
+    const { scheduler } = new Office({ ...standardRules, stateAfter });
+    const message = sampleCalendar({ method: 'REQUEST' });
+    expect(() => scheduler.deliver(addressOf('bert'), message, addressOf('anna'))).toThrow('broken');
+    expect(states(scheduler, 'bert')).toEqual(['unprocessed']);
+    isBroken = false;
+    scheduler.processInbox('bert');
+    expect(states(scheduler, 'bert')).toEqual(['processed']);
   });
 });

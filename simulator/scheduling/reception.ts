@@ -46,10 +46,15 @@ export class Reception {
       return without('rejected', 'takesFromOutside', 'its Originator is unknown');
     }
     const sentTo = () => this.#recipientsOf(originator, message);
-    const item = boxes.deposit(account, message, { originator, sentTo });
+    const item = boxes.received(account, message, { originator, sentTo });
     if (item === undefined) return without('rejected', 'sameEvent', 'no component with a UID');
-    if (rules.processesOnArrival(directory.processingOf(account))) return this.#process(account, item);
-    return without('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
+    try {
+      if (rules.processesOnArrival(directory.processingOf(account))) return this.#process(account, item);
+      return without('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
+    } finally {
+      // What waits there, and what an error kept from being processed: no message may be lost.
+      if (account.item('inbox', item.name) === undefined) account.put('inbox', item);
+    }
   }
 
   /** Lets all messages to users of this service arrive, and what is sent in return. */
