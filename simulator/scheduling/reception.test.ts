@@ -72,16 +72,16 @@ describe('what waits for the user', () => {
 
 describe('a message that an error keeps from being processed', () => {
   it('waits in the Inbox until the client looks', () => {
-    let isBroken = true;
+    const errors = [new TypeError('broken')];
     const stateAfter = (outcome: Parameters<typeof standardRules.stateAfter>[0]) => {
-      if (isBroken) throw new TypeError('broken');
+      const error = errors.pop();
+      if (error !== undefined) throw error;
       return standardRules.stateAfter(outcome);
     };
     const { scheduler } = new Office({ ...standardRules, stateAfter });
     const message = sampleCalendar({ method: 'REQUEST' });
     expect(() => scheduler.deliver(addressOf('bert'), message, addressOf('anna'))).toThrow('broken');
     expect(states(scheduler, 'bert')).toEqual(['unprocessed']);
-    isBroken = false;
     scheduler.processInbox('bert');
     expect(states(scheduler, 'bert')).toEqual(['processed']);
   });
