@@ -78,7 +78,8 @@ describe('a message that an error keeps from being processed', () => {
       if (error !== undefined) throw error;
       return standardRules.stateAfter(outcome);
     };
-    const { scheduler } = new Office({ ...standardRules, stateAfter });
+    const rules = { ...standardRules, stateAfter };
+    const { scheduler } = new Office(rules);
     const message = sampleCalendar({ method: 'REQUEST' });
     expect(() => scheduler.deliver(addressOf('bert'), message, addressOf('anna'))).toThrow('broken');
     expect(states(scheduler, 'bert')).toEqual(['unprocessed']);
