@@ -1,8 +1,9 @@
+import type { Method } from '../targets/methods.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import { HeldPost } from './held-post.js';
 import type { Play } from './play.js';
 import { type Expected, type Pick, type Post, SENT_OUT } from './post.js';
-import type { Method, SchedulingMessage } from './scheduling-message.js';
+import type { SchedulingMessage } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 import { WatchedPost } from './watched-post.js';
 

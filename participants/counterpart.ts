@@ -15,6 +15,7 @@ import { dtstampOf, organizerOf } from '../simulator/icalendar/read.js';
 import { instanceOfSeries } from '../simulator/icalendar/series-instance.js';
 import { writeCalendar } from '../simulator/icalendar/write.js';
 import { timeProperty } from '../targets/event-draft.js';
+import type { Method } from '../targets/methods.js';
 import { Blocked, HarnessFault } from '../targets/outcome-errors.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { Answer } from './attendee.js';
@@ -22,7 +23,7 @@ import { idOf } from './instances-shown.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter, utcOf } from './moments.js';
 import type { Play } from './play.js';
-import { type Method, readMessage, type SchedulingMessage, userOf } from './scheduling-message.js';
+import { readMessage, type SchedulingMessage, userOf } from './scheduling-message.js';
 
 /**
  * A Calendar User of another system, played by the harness. It composes messages from the one that it received and

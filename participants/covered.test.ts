@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Method } from '../targets/methods.js';
 import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
 import { checkUncovered, unlessCovered } from './covered.js';
 import type { Play } from './play.js';
-import type { Method } from './scheduling-message.js';
 import { FakeStage, playOn } from './testing/fake-stage.js';
 import type { Which } from './which.js';
 

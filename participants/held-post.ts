@@ -1,9 +1,10 @@
+import type { Method } from '../targets/methods.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { DeliveryReport } from '../targets/target.js';
 import { handInByMail } from './mail.js';
 import type { Play } from './play.js';
 import { gateOf, type Pick, type Post, TAKEN_IN } from './post.js';
-import { type Method, readMessage, type SchedulingMessage } from './scheduling-message.js';
+import { readMessage, type SchedulingMessage } from './scheduling-message.js';
 
 interface Held {
   readonly message: SchedulingMessage;

@@ -1,8 +1,8 @@
 import { IcalendarError } from '../simulator/icalendar/parse.js';
+import type { Method } from '../targets/methods.js';
 import { Blocked, Mismatch } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
 import { gateOf } from './post.js';
-import type { Method } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 
 /** What one look found. */

@@ -1,7 +1,7 @@
+import type { Method } from '../targets/methods.js';
 import { Inconclusive } from '../targets/outcome-errors.js';
 import type { Intent } from '../targets/target.js';
 import type { Play } from './play.js';
-import type { Method } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 
 /** When markers take place; long after every meeting of the suite. */

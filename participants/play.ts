@@ -1,4 +1,5 @@
 import type { Lane } from '../targets/lane.js';
+import type { Method } from '../targets/methods.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
 import type { ActResult, CalendarUser, Capability, Intent, Observation, Stage } from '../targets/target.js';
@@ -8,13 +9,7 @@ import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
 import type { Expected, Post } from './post.js';
 import { postFor } from './post-office.js';
-import {
-  type Method,
-  readMessage,
-  type SchedulingMessage,
-  type Sent,
-  type Transit,
-} from './scheduling-message.js';
+import { readMessage, type SchedulingMessage, type Sent, type Transit } from './scheduling-message.js';
 
 /** Virtual time between two things that people do, in seconds; DTSTAMP counts whole seconds. */
 const BETWEEN_ACTIONS = 60;

@@ -1,4 +1,5 @@
-import type { Method, SchedulingMessage } from './scheduling-message.js';
+import type { Method } from '../targets/methods.js';
+import type { SchedulingMessage } from './scheduling-message.js';
 
 /** Who should hear of an action, by which kind of message. */
 export interface Expected {

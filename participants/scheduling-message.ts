@@ -4,18 +4,6 @@ import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
 import type { CalendarUser, MessageInTransit, ObservedMessage } from '../targets/target.js';
 
-export const METHODS = [
-  'PUBLISH',
-  'REQUEST',
-  'REPLY',
-  'ADD',
-  'CANCEL',
-  'REFRESH',
-  'COUNTER',
-  'DECLINECOUNTER',
-] as const;
-export type Method = (typeof METHODS)[number];
-
 /** A message on its way or where it was seen. */
 export type Transit = MessageInTransit & Pick<ObservedMessage, 'mayCover'>;
 

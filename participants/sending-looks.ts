@@ -1,10 +1,11 @@
+import type { Method } from '../targets/methods.js';
 import { Mismatch } from '../targets/outcome-errors.js';
 import { everythingArrived, provedAbsent, provedQuiet } from './absence.js';
 import { copyEnded, copyInstead } from './copy-instead.js';
 import { unlessCovered } from './covered.js';
 import { checkGate, expectThat, type Finding } from './look.js';
 import type { Play } from './play.js';
-import type { Method, SchedulingMessage } from './scheduling-message.js';
+import type { SchedulingMessage } from './scheduling-message.js';
 import { fits, type Which, wordsFor } from './which.js';
 
 /** Looks at whether messages are sent at all; what stands in them is looked at in message-looks.ts. */

@@ -1,8 +1,8 @@
+import type { Method } from '../targets/methods.js';
 import { Blocked, HarnessFault } from '../targets/outcome-errors.js';
 import type { Observation } from '../targets/target.js';
 import type { Play } from './play.js';
 import { type Expected, gateOf, type Post } from './post.js';
-import type { Method } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 
 /** The post of a target that delivers by itself: a message has arrived when its Recipient's side shows a change. */

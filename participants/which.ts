@@ -1,8 +1,9 @@
 import { spanOf } from '../simulator/icalendar/instant.js';
 import { property } from '../simulator/icalendar/jcal.js';
 import { IcalendarError } from '../simulator/icalendar/parse.js';
+import type { Method } from '../targets/methods.js';
 import type { Play } from './play.js';
-import type { Method, SchedulingMessage } from './scheduling-message.js';
+import type { SchedulingMessage } from './scheduling-message.js';
 
 /** Which message: of that kind, from or to somebody. */
 export interface Which {

@@ -1,9 +1,9 @@
+import type { Method } from '../targets/methods.js';
 import { composed, type Row } from './composition.js';
 import { addressOf, meetingOf, nextStamp, send } from './counterpart.js';
 import type { Meeting } from './meeting.js';
 import { dayFrom, momentFrom } from './moments.js';
 import type { Play } from './play.js';
-import type { Method } from './scheduling-message.js';
 import { sequenceShift } from './sequence-shift.js';
 
 /** A simulated counterpart sends what a table describes; see composition.ts. */

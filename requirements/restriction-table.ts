@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { METHODS, type Profile } from './row.js';
+import { METHODS } from '../targets/methods.js';
+import type { Profile } from './row.js';
 
 /** The restriction tables of iTIP (RFC 2446 section 3) as data, one row per property or component. */
 

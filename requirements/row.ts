@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METHODS } from '../targets/methods.js';
 import type { Duty, Party } from '../targets/target.js';
 
 /** One testable rule of an RFC or of the scheduling service, and how the files of the catalogue write it down. */
@@ -29,18 +30,6 @@ export type Profile = (typeof PROFILES)[number];
 
 const PARTIES = ['organizer', 'attendee', 'delegate', 'originator', 'server', 'mail-agent'] as const;
 const DUTIES = ['decide', 'compose', 'transmit', 'receive', 'store'] as const satisfies readonly Duty[];
-
-/** The methods of iTIP (RFC 5546 section 1.4). */
-export const METHODS = [
-  'PUBLISH',
-  'REQUEST',
-  'REPLY',
-  'ADD',
-  'CANCEL',
-  'REFRESH',
-  'COUNTER',
-  'DECLINECOUNTER',
-] as const;
 
 const Sentence = z.string().trim().min(1);
 

@@ -1,8 +1,8 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { addressMeant } from '../participants/address-meant.js';
-import type { Method } from '../participants/scheduling-message.js';
 import * as looks from '../participants/service-looks.js';
 import * as use from '../participants/service-use.js';
+import type { Method } from '../targets/methods.js';
 import type { ScenarioWorld } from './world.js';
 
 /** Calls of the schedule operation with a message that is ready, and what it answers. */

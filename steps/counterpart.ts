@@ -1,7 +1,7 @@
 import { type DataTable, When } from '@cucumber/cucumber';
 import { composeAs } from '../participants/counterpart.js';
-import type { Method } from '../participants/scheduling-message.js';
 import { composeTable } from '../participants/written-message.js';
+import type { Method } from '../targets/methods.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 

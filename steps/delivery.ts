@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import type { Method } from '../participants/scheduling-message.js';
+import type { Method } from '../targets/methods.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { ScenarioWorld } from './world.js';
 

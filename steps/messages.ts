@@ -2,8 +2,8 @@ import { Given, Then } from '@cucumber/cucumber';
 import { beginsAtZero } from '../participants/first-revision.js';
 import * as messages from '../participants/message-looks.js';
 import { utcOf } from '../participants/moments.js';
-import type { Method } from '../participants/scheduling-message.js';
 import * as sending from '../participants/sending-looks.js';
+import type { Method } from '../targets/methods.js';
 import type { ZonedTime } from '../targets/target.js';
 import type { ScenarioWorld } from './world.js';
 

@@ -2,8 +2,8 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { Answer } from '../participants/attendee.js';
 import { dayFrom, momentFrom } from '../participants/moments.js';
 import { PERSONAS } from '../participants/personas.js';
-import { METHODS, type Method } from '../participants/scheduling-message.js';
 import type { Which } from '../participants/which.js';
+import { METHODS, type Method } from '../targets/methods.js';
 import type { Recurrence } from '../targets/target.js';
 
 /** The words that sentences are made of. People become user ids: `Anna` is `anna`. */

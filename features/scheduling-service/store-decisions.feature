@@ -1,27 +1,10 @@
 Feature: Decisions over a restart
-  What a service goes by when it decides about a message is the same after a restart: the
-  revisions that it has seen, what it holds back, whom it has asked, and who may act for whom.
+  What a service goes by when it decides about a message is the same after a restart: what it
+  holds back, whom it has asked, and who may act for whom. last-seen.feature has the revisions.
 
   Background:
     Given Anna organizes "Design review" with Bert and Erik on 4 March 2030 at 10:00 UTC
     And every REQUEST has been delivered
-
-  Rule: The last seen revision of each Attendee is known
-
-    @must @service/store/last-seen-revisions @needs:restart @needs:hold-messages @needs:message-in
-    Scenario: An older answer arrives after the restart
-      Given Erik accepts, but the REPLY is held in transit
-      And Erik declines, but the REPLY is held in transit
-      And the second REPLY from Erik is delivered
-      And the service is restarted
-      When the first REPLY from Erik is delivered
-      Then Anna's calendar shows Erik as DECLINED
-
-    @must @service/store/last-seen-revisions @needs:restart @needs:message-in @needs:last-seen
-    Scenario: An answer has been applied
-      Given Erik accepts, and the REPLY is delivered
-      When the service is restarted
-      Then Anna has applied Erik's REPLY to SEQUENCE 0
 
   Rule: A message that waits for another one still waits
 

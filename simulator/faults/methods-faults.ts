@@ -1,3 +1,4 @@
+import { methodOf } from '../icalendar/read.js';
 import { fault } from './fault.js';
 
 /** The scheduling service: which sendings leave a record. */
@@ -11,8 +12,8 @@ export const METHODS_FAULTS = [
 /** The fault of not listing what is sent with a METHOD. */
 function recordsNo(id: string, unlisted: string, requirement: string) {
   return fault({
-    ...{ id, rule: 'listsSending', requirement },
+    ...{ id, rule: 'isListed', requirement },
     summary: `Does not list a ${unlisted} in the Outbox.`,
-    replacement: (method) => method !== unlisted,
+    replacement: (message) => methodOf(message) !== unlisted,
   });
 }

@@ -9,7 +9,6 @@ import {
 import { type JCalComponent, property } from '../icalendar/jcal.js';
 import { eventsOf } from '../icalendar/read.js';
 import { partstatOf } from '../itip/delegation.js';
-import { addressesIn } from '../itip/views.js';
 import { fault } from './fault.js';
 
 /** RFC 2446 sections 3.2.2.4 to 3.2.2.6, 4.2.8 and 4.2.11: other Organizers, secretaries, and uninvited people. */
@@ -163,13 +162,6 @@ export const PARTICIPATION_FAULTS = [
     requirement: '2446/3.2.2.6/accepted-uninvited-is-listed',
     opposite: 'crasher-always-added',
     replacement: () => 'ignore' as const,
-  }),
-  fault({
-    id: 'refusal-cancels-everybody',
-    summary: 'Sends the CANCEL for somebody uninvited to the Attendees, too.',
-    rule: 'cancelRecipients',
-    requirement: '2446/3.2.2.6/cancel-of-uninvited-spares-others',
-    replacement: (event, affected, whole) => (whole ? affected : addressesIn(event)),
   }),
   fault({
     id: 'uninvited-answers-as-the-first-attendee',

@@ -26,11 +26,4 @@ export const RESEND_FAULTS = [
     opposite: 'same-revision-is-mailed-once',
     replacement: (state, isRepeated) => (isRepeated() ? 'unprocessed' : state),
   }),
-  fault({
-    id: 'usual-recipients-always-too',
-    summary: 'Sends to the Attendees besides those who are named.',
-    rule: 'recipientsOf',
-    requirement: 'service/resend/dropped-recipient-keeps-copy',
-    replacement: (named, usual) => [...(named ?? []), ...usual],
-  }),
 ];

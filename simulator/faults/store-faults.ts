@@ -1,4 +1,3 @@
-import { RevisionLog } from '../itip/revision-log.js';
 import { type Fault, fault } from './fault.js';
 
 /** A service that begins again without something. */
@@ -24,11 +23,4 @@ export const STORE_FAULTS = [
   forgets('held', 'the messages that wait for another one', 'held-messages'),
   forgets('pending', 'what it has asked its users', 'open-questions'),
   forgets('rights', 'the rights that were given and withdrawn', 'rights'),
-  fault({
-    id: 'restart-forgets-last-seen',
-    summary: 'Begins again without the revisions of the answers that it has applied.',
-    rule: 'entryRemembered',
-    requirement: 'service/store/last-seen-revisions',
-    replacement: (entry) => ({ ...entry, replies: RevisionLog.EMPTY }),
-  }),
 ];

@@ -32,8 +32,6 @@ export interface AdmissionRules {
    * (RFC 5546 section 3.2.2.3).
    */
   reachesWithAnswer(recipient: string, organizer: string, delegators: readonly string[]): boolean;
-  /** Whether a sending of that METHOD is listed in the Outbox: each is. */
-  listsSending(method: string): boolean;
 }
 
 const METHODS: readonly string[] = [
@@ -56,5 +54,4 @@ export const admissionRules: AdmissionRules = {
   },
   reachesWithAnswer: (recipient, organizer, delegators) =>
     [organizer, ...delegators].some((address) => sameAddress(address, recipient)),
-  listsSending: () => true,
 };

@@ -31,7 +31,7 @@ export class Sending {
     const { boxes, directory, rules } = this.#options;
     const calendar = rules.sentMessage(admitted.calendar, admitted.recipients);
     const { responses, records } = transmit({ ...admitted, calendar }, this.#options);
-    if (rules.listsSending(admitted.method)) boxes.file(directory, calendar, admitted.originator, records);
+    boxes.file(directory, calendar, admitted.originator, records);
     return responses;
   }
 
