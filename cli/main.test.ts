@@ -180,6 +180,14 @@ describe('the other verbs', () => {
     expect(code).toBe(0);
   });
 
+  test('a reader that stops early changes nothing', () => {
+    const main = join(PACKAGE_ROOT, 'dist/cli/main.js');
+    const piped = 'set -o pipefail; "$0" "$1" list --json | head -c 1';
+    const ended = spawnSync('bash', ['-c', piped, process.execPath, main], { encoding: 'utf8' });
+    expect(ended).toMatchObject({ status: 0, stdout: '[' });
+    expect(ended.stderr).toMatch(/^\d+ scenarios\n$/);
+  });
+
   test('coverage has no problem', () => {
     const { code, out } = itip('coverage', '--check');
     expect(out).toMatch(/^ {2}all +\d+/m);

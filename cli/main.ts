@@ -172,6 +172,11 @@ function addBaseline(itip: Command): void {
     .action(ends(baselineUpdateCommand));
 }
 
+/** Who reads may stop early (`itip list | head`); that changes no verdict and no exit code. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program().parseAsync();
 } catch (error) {
