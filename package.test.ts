@@ -29,8 +29,10 @@ test('the package has what it needs and nothing else', () => {
   const [packed] = JSON.parse(npm('pack', '--dry-run', '--json', '--ignore-scripts')) as [
     { files: { path: string }[] },
   ];
-  const whole = files.filter((path) =>
-    /^(?:features|schemas|servers|docs)\/|^examples\/[^/]+\.(?:ics|mjs)$/.test(path),
+  const whole = files.filter(
+    (path) =>
+      /^(?:features|schemas|servers|docs)\/|^examples\/[^/]+\.(?:ics|mjs)$/.test(path) &&
+      !path.endsWith('.test.ts'),
   );
   const rows = files.filter((path) => path.startsWith('requirements/') && path.endsWith('.yaml'));
   const expected = [...PAGES, ...shippedCode(), ...whole, ...rows];
