@@ -62,16 +62,17 @@ export function outcomesByPlace(results: Results): Map<string, Outcome[]> {
 
 /** True when a scenario reached a verdict on at least one requirement. */
 export function wasJudged(scenario: ScenarioResult): boolean {
-  return scenario.checks.some(isJudged);
+  return scenario.checks.some(({ outcome }) => isJudged(outcome));
 }
 
 /** True when a scenario reached a verdict on the requirement that it is about; ambient checks alone prove nothing. */
 export function ownWasJudged(scenario: ScenarioResult): boolean {
-  return scenario.checks.some((check) => !check.ambient && isJudged(check));
+  return scenario.checks.some((check) => !check.ambient && isJudged(check.outcome));
 }
 
-function isJudged({ outcome }: ScenarioResult['checks'][number]): boolean {
-  return ['passed', 'failed', 'warned'].includes(outcome);
+/** True for an outcome that is a verdict on the rule. */
+export function isJudged(outcome: Outcome): boolean {
+  return outcome === 'passed' || outcome === 'failed' || outcome === 'warned';
 }
 
 function gateRequirement(gate: string): string {

@@ -1,4 +1,4 @@
-import { breaks } from '../conformance/deviations.js';
+import { breaks, isJudged } from '../conformance/deviations.js';
 import { type Outcome, type Results, worstOf } from '../conformance/results.js';
 import { labelled, table, wrap } from './text.js';
 import { plural } from './verdict.js';
@@ -87,10 +87,6 @@ function kindOf(was: Outcome | undefined, is: Outcome | undefined, strict: boole
 
 function sameOrOther(was: Outcome, is: Outcome): 'same' | 'other' {
   return was === is ? 'same' : 'other';
-}
-
-function isJudged(outcome: Outcome): boolean {
-  return outcome === 'passed' || outcome === 'failed' || outcome === 'warned';
 }
 
 function isWorse({ kind, after }: Change, strict: boolean): boolean {

@@ -9,8 +9,8 @@ import {
 } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { bySection, sectionOf } from './rows.js';
-import { labelled, table, wrap } from './text.js';
-import { unjudgedReasons } from './unjudged.js';
+import { labelled, seconds, table, wrap } from './text.js';
+import { UNJUDGED, unjudgedReasons } from './unjudged.js';
 
 /** Tables of a run for a terminal of 80 columns. */
 
@@ -20,10 +20,10 @@ const COLUMNS: readonly (readonly [string, readonly Outcome[]])[] = [
   ['failed', ['failed']],
   ['warned', ['warned']],
   ['undecided', ['errored', 'inconclusive']],
-  ['not judged', ['blocked', 'not-applicable', 'not-expressible']],
+  ['not judged', UNJUDGED],
 ];
 
-/** Checks by RFC section. */
+/** Checks by section. */
 export function sectionLines({ scenarios }: Results, catalogue: Catalogue): string[] {
   const sections = new Map<string, ReturnType<typeof noCounts>>();
   for (const { requirement, outcome } of scenarios.flatMap(({ checks }) => checks)) {
@@ -102,9 +102,4 @@ function slowScenario({ name, uri, line, durationMs, waitedMs }: ScenarioResult)
     ...labelled(seconds(durationMs).padStart(7), `${name}${waited}`, 9),
     ...wrap(`${uri}:${line}`, '  '),
   ];
-}
-
-/** A time in seconds with one digit, e.g. `1.5 s`. */
-export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -2,9 +2,9 @@ import type { BaselineReport } from '../conformance/baseline.js';
 import type { Results } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { type Broken, brokenScenarios } from './broken-scenarios.js';
-import { levelLines, seconds, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
+import { levelLines, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
 import { failureText } from './failure.js';
-import { labelled, wrap } from './text.js';
+import { labelled, seconds, wrap } from './text.js';
 import { closedGates } from './unjudged.js';
 import { type Verdict, verdictOf } from './verdict.js';
 

@@ -15,7 +15,7 @@ export interface JunitOptions {
 }
 
 /**
- * The results as JUnit XML, one suite for each RFC section. `failed` is a failure; `errored` and `inconclusive` are
+ * The results as JUnit XML, one suite for each section. `failed` is a failure; `errored` and `inconclusive` are
  * errors; what was not judged is skipped. A warning passes and says so in its output. A run that was interrupted or
  * judged nothing has an error of its own, so that nobody takes it for a success.
  */

@@ -3,6 +3,7 @@ import {
   Document,
   forceOf,
   nameOfDocument,
+  nameOfSection,
   type Profile,
   type Row,
   sectionKey,
@@ -12,8 +13,7 @@ import {
 export function placeOf(id: string, catalogue: Catalogue, profile: Profile): string {
   const row = catalogue.rows.get(id);
   if (row === undefined) return 'not in the catalogue';
-  const { document, section, title } = row.source;
-  return `${strengthOf(row, profile)}, ${nameOfDocument(document)} section ${section}, ${title}`;
+  return `${strengthOf(row, profile)}, ${nameOfSection(row.source)}, ${row.source.title}`;
 }
 
 /** How strong a requirement is, e.g. `MUST NOT` or `implied MUST`. */
@@ -31,9 +31,20 @@ export function sectionOf(requirement: string, catalogue: Catalogue): string {
 
 /** The title of a section such as `2446/3.2.3`, as its RFC prints it; empty when it is not known. */
 export function titleOfSection(key: string, catalogue: Catalogue): string {
+  const [document, section] = partsOf(key);
+  return (document !== undefined && catalogue.titleOf(document, section)) || '';
+}
+
+/** What stands around the title of a section: its number, which the service does not have, and its document. */
+export function aroundTitle(key: string): { readonly number: string; readonly document: string } {
+  const [document, section] = partsOf(key);
+  if (document === undefined) return { number: key, document: '' };
+  return { number: document === 'service' ? '' : section, document: nameOfDocument(document) };
+}
+
+function partsOf(key: string): [Document | undefined, string] {
   const [name = '', section = ''] = key.split('/');
-  const document = Document.safeParse(name === 'service' ? name : `rfc${name}`);
-  return (document.success && catalogue.titleOf(document.data, section)) || '';
+  return [Document.safeParse(name === 'service' ? name : `rfc${name}`).data, section];
 }
 
 /** Puts sections into the order of their numbers. */

@@ -81,3 +81,8 @@ export function table(rows: readonly (readonly string[])[], indent = '  '): stri
 export function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, Math.max(0, length - 1))}…`;
 }
+
+/** A time in seconds with one digit, e.g. `1.5 s`. */
+export function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}

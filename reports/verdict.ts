@@ -1,5 +1,6 @@
-import { type Deviation, deviationsOf, ownWasJudged } from '../conformance/deviations.js';
-import type { Outcome, Results, ScenarioResult } from '../conformance/results.js';
+import { type Deviation, deviationsOf, isJudged, ownWasJudged } from '../conformance/deviations.js';
+import type { Results, ScenarioResult } from '../conformance/results.js';
+import { UNJUDGED } from './unjudged.js';
 
 /**
  * What results come to. `broken`: at least one requirement is not met or could not be decided; `nothing`: nothing was
@@ -11,13 +12,10 @@ export interface Verdict {
   readonly text: string;
 }
 
-const JUDGED: readonly Outcome[] = ['passed', 'failed', 'warned'];
-const UNJUDGED: readonly Outcome[] = ['blocked', 'not-applicable', 'not-expressible'];
-
 /** The verdict on a run. A requirement that was not judged is never said to be met. SHOULD counts if `strict`. */
 export function verdictOf(results: Results, strict = false): Verdict {
   const { requirements, interrupted, scenarios, suite } = results;
-  const judged = requirements.filter(({ outcome }) => JUDGED.includes(outcome)).length;
+  const judged = requirements.filter(({ outcome }) => isJudged(outcome)).length;
   const warned = requirements.filter(({ outcome }) => outcome === 'warned').length;
   const all = requirements.length;
   const where = interrupted

@@ -46,6 +46,12 @@ describe('explaining a row', () => {
     ]);
   });
 
+  it('says of a rule of the service where it stands, and that it is of no RFC', () => {
+    const source = { document: 'service', section: 'outbox', title: 'The Outbox', lines: undefined } as const;
+    const ofService = explainRow({ ...row, id: 'service/outbox/one-entry', source }, []);
+    expect(ofService).toContain('  Section     scheduling service, "The Outbox"; no RFC demands it\n');
+  });
+
   it('stays within 100 columns, except for a word that is longer', () => {
     const wide = (long: string) =>
       explainRow({ ...row, text: long, ruling: long }, [])

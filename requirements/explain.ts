@@ -1,4 +1,4 @@
-import { forceOf, nameOfDocument, type Place, PROFILES, type Row, sectionKey } from './row.js';
+import { forceOf, nameOfSection, type Place, PROFILES, type Row, sectionKey } from './row.js';
 
 /** A scenario that judges a row. */
 export interface JudgingScenario {
@@ -38,10 +38,10 @@ export function explainRow(row: Row, scenarios: readonly JudgingScenario[]): str
   ].join('\n');
 }
 
-function placeText({ document, section, title, lines }: Place): string {
-  const place = `${nameOfDocument(document)} section ${section}, "${title}"`;
-  if (lines === undefined) return place;
-  const [from, to] = lines;
+function placeText(source: Place): string {
+  const place = `${nameOfSection(source)}, "${source.title}"`;
+  if (source.lines === undefined) return `${place}; no RFC demands it`;
+  const [from, to] = source.lines;
   return `${place}, ${from === to ? `line ${from}` : `lines ${from}-${to}`}`;
 }
 

@@ -14,9 +14,15 @@ function shortName(document: Document): string {
   return document.replace(/^rfc/, '');
 }
 
-/** How a document is called in sentences: `RFC 2446`, `the scheduling service`. */
+/** How a document is called: `RFC 2446`, `scheduling service`. */
 export function nameOfDocument(document: Document): string {
-  return document === 'service' ? 'the scheduling service' : `RFC ${shortName(document)}`;
+  return document === 'service' ? 'scheduling service' : `RFC ${shortName(document)}`;
+}
+
+/** How a section is called where its title follows. The service has no numbers: there the title is the name. */
+export function nameOfSection({ document, section }: Pick<Place, 'document' | 'section'>): string {
+  const name = nameOfDocument(document);
+  return document === 'service' ? name : `${name} section ${section}`;
 }
 
 /** A section of a document as ids and the command line have it, e.g. `2446/3.2.3`. */

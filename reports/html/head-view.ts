@@ -1,5 +1,5 @@
 import { LEVELS, type Level, OUTCOMES } from '../../conformance/results.js';
-import { shortened } from '../text.js';
+import { seconds, shortened } from '../text.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { plural, verdictOf } from '../verdict.js';
 import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
@@ -28,7 +28,7 @@ function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
     [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
     ['driver', target.driver],
     ['profile', profile],
-    ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${(durationMs / 1000).toFixed(1)} s`],
+    ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${seconds(durationMs)}`],
     ['scenarios', `${suite.selected} of ${suite.scenarios}`],
     ...(isNamed ? [] : [['tool', `${tool.name} ${tool.version}`] as [string, string]]),
   ];

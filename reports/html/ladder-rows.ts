@@ -1,6 +1,7 @@
 import type { ExchangeEvent } from '../../conformance/results.js';
 import { fateOf, isToldByNext, type Journey, nameOf } from '../exchange.js';
 import { factsIn } from '../message-facts.js';
+import { seconds } from '../text.js';
 
 /** Which events of an exchange get a row of the ladder, and what stands beside it. */
 
@@ -79,7 +80,7 @@ export function ladderRows(
 }
 
 function since(begin: number, event: ExchangeEvent | undefined): string {
-  return event === undefined ? '' : `+${((event.at - begin) / 1000).toFixed(1)} s`;
+  return event === undefined ? '' : `+${seconds(event.at - begin)}`;
 }
 
 function noteOn(event: ExchangeEvent, journeys: ReadonlyMap<string, Journey>): string {

@@ -1,6 +1,6 @@
 import { type Outcome, worstOf } from '../../conformance/results.js';
 import type { Profile, Row } from '../../requirements/row.js';
-import { sectionOf, strengthOf } from '../rows.js';
+import { aroundTitle, sectionOf, strengthOf } from '../rows.js';
 import { plural } from '../verdict.js';
 import { outcomeMarks, tally } from './faces.js';
 import { requirementTerms } from './filter-terms.js';
@@ -11,17 +11,17 @@ import { type ScenarioOptions, scenarioLink, scenarioView } from './scenario-vie
 /** Scenarios that are named where a requirement is judged beside them. */
 const MOST_LINKS = 8;
 
-/** A section of an RFC with its requirements and their scenarios; open when something in it did not pass. */
+/** A section with its requirements and their scenarios; open when something in it did not pass. */
 export function sectionView(section: SectionEntry, options: ScenarioOptions): Markup {
   const { columns } = options.model;
   const { key, title, requirements, counts } = section;
-  const [document = '', number = key] = key.split('/');
+  const { number, document } = aroundTitle(key);
   const spoiled = requirements.some(({ outcomes }) => outcomes.some(isSpoiled));
   const open = spoiled && ' open';
   const [only] = counts;
   const marks = columns.length === 1 && only !== undefined ? tally(only) : worstMarks(section, options.model);
   return markup`<details class="section" id="${anchorOf(key)}"${open}>
-    <summary><h3>${number} ${title} <small>RFC ${document}</small></h3> <span class="of">${marks}</span></summary>
+    <summary><h3>${number} ${title} <small>${document}</small></h3> <span class="of">${marks}</span></summary>
     ${requirements.map((entry) => requirementView(entry, options))}${notJudged(key, options.model)}</details>`;
 }
 

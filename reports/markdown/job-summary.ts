@@ -5,7 +5,7 @@ import { decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import { placeOf } from '../rows.js';
 import { withFullNames } from '../scenario-names.js';
-import { shortened } from '../text.js';
+import { seconds, shortened } from '../text.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { verdictOf } from '../verdict.js';
 import { block, code, plain, table } from './escape.js';
@@ -61,7 +61,7 @@ const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } 
 function headLines(results: Results, strict: boolean): string[] {
   const { target, profile, suite, durationMs } = results;
   const { kind, text } = verdictOf(results, strict);
-  const played = `${suite.selected} of ${suite.scenarios} scenarios in ${(durationMs / 1000).toFixed(1)} s`;
+  const played = `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}`;
   return [
     `## ${SIGNS[kind]} iTIP conformance: ${plain(target.name)}`,
     '',
