@@ -27,8 +27,9 @@ const NEXT = [
   'next:',
   '  1. make the accounts on your server and put their names into the file',
   '  2. export the passwords, e.g. ITIP_PASSWORD_ANNA',
-  '  3. npx itip run --target mine',
-  '  4. npx itip baseline update --baseline mine.yaml, once the failures are understood',
+  '  3. npx itip target check mine --dry',
+  '  4. npx itip run --target mine',
+  '  5. npx itip baseline update --baseline mine.yaml, once the failures are understood',
 ];
 
 const PEOPLE = ['anna', 'bert', 'carla', 'dora'];

@@ -14,7 +14,7 @@ export function telling(command: Command): Command {
   return command
     .option('--strict', 'SHOULD rules break the run, too')
     .option('--baseline <file>', 'known deviations of the target')
-    .option('--json', 'print the results as JSON instead; `itip run --dry-run` prints the scenarios')
+    .option('--json', 'print as JSON instead')
     .option('--format <list>', 'html, junit, markdown, annotations, badge beside json', formatsNamed);
 }
 
@@ -22,7 +22,7 @@ export function telling(command: Command): Command {
 export function choosing(command: Command): Command {
   return command
     .argument('[paths...]', 'feature files, folders, FILE:LINE or ids of scenarios')
-    .option('--section <section>', 'an RFC section with its subsections, e.g. 2446/3.2.2')
+    .option('--section <section>', 'a section with its subsections, e.g. 2446/3.2.2 or service/outbox')
     .option('--tags <expression>', 'a Cucumber tag expression')
     .option('--level <level>', 'must, should, may or implied')
     .option('--rerun-failed', 'only what went wrong or was blocked in the last results, which it completes')
