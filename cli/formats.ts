@@ -61,7 +61,7 @@ function textIn(format: Exclude<Format, 'json'>, { results, material, strict }: 
   const { catalogue } = material;
   switch (format) {
     case 'html':
-      return htmlText([results], material);
+      return htmlText([results], material, strict);
     case 'junit':
       return junitReport({ results, catalogue, strict });
     case 'markdown':
@@ -76,7 +76,11 @@ function textIn(format: Exclude<Format, 'json'>, { results, material, strict }: 
 }
 
 /** The HTML report of one or several results, with the wording of the scenarios as the suite has it now. */
-export function htmlText(results: readonly Results[], { suite, catalogue }: Material): string {
+export function htmlText(
+  results: readonly Results[],
+  { suite, catalogue }: Material,
+  strict: boolean,
+): string {
   const texts = new Map(suite.map((scenario) => [scenario.id, scenario]));
-  return htmlReport({ results, catalogue, texts });
+  return htmlReport({ results, catalogue, texts, strict });
 }

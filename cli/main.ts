@@ -116,6 +116,7 @@ function addReports(itip: Command): void {
     .argument('[results...]', `results.json files or their folders; ${DEFAULT_OUT} unless given`)
     .option('--out <file>', 'the page to write', `${DEFAULT_OUT}/report.html`)
     .option('--open', 'show it in the browser')
+    .option('--strict', 'SHOULD rules count, too')
     .addHelpText('after', examples('itip report --open', 'itip report reports/out/cyrus reports/out/sogo'))
     .action(ends(reportCommand));
   telling(itip.command('merge').description('put the results of all shards of a run together'))

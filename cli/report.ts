@@ -8,15 +8,17 @@ export interface ReportFlags {
   readonly out: string;
   /** Show the report in the browser. */
   readonly open?: boolean;
+  /** SHOULD rules count, too. */
+  readonly strict?: boolean;
 }
 
 /** `itip report`: one HTML page from one or several results; of several the targets stand side by side. */
 export async function reportCommand(
   paths: readonly string[],
-  { out, open = false }: ReportFlags,
+  { out, open = false, strict = false }: ReportFlags,
 ): Promise<ExitCode> {
   const results = (paths.length === 0 ? [DEFAULT_OUT] : paths).map(readResultsAt);
-  writeText(out, htmlText(results, loadMaterial()));
+  writeText(out, htmlText(results, loadMaterial(), strict));
   process.stdout.write(`wrote ${out}\n`);
   const problem = open ? await openFile(out) : undefined;
   if (problem !== undefined) process.stderr.write(`${problem}\n`);

@@ -9,18 +9,18 @@ import type { Column, ReportModel } from './model.js';
 const LEVEL_NAMES = { must: 'MUST', should: 'SHOULD', may: 'MAY', implied: 'implied' } as const;
 
 /** The head of the page: what was tested, and what it came to. */
-export function headView({ columns }: ReportModel): Markup {
+export function headView({ columns, strict }: ReportModel): Markup {
   const [only] = columns;
   const title =
     columns.length === 1 && only !== undefined
       ? only.results.target.product
       : `${columns.length} targets side by side`;
   return markup`<header><p class="kicker">iTIP conformance</p><h1>${title}</h1>
-    <div class="verdicts">${columns.map((column) => verdictCard(column, columns.length > 1))}</div></header>`;
+    <div class="verdicts">${columns.map((column) => verdictCard(column, columns.length > 1, strict))}</div></header>`;
 }
 
-function verdictCard({ label, results }: Column, isNamed: boolean): Markup {
-  const { kind, text } = verdictOf(results);
+function verdictCard({ label, results }: Column, isNamed: boolean, strict: boolean): Markup {
+  const { kind, text } = verdictOf(results, strict);
   const { target, profile, startedAt, durationMs, suite, tool } = results;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const product = shortened(target.product, LONGEST_PRODUCT);

@@ -33,6 +33,15 @@ describe('the page', () => {
     expect(places.every((place) => place > 0)).toBe(true);
   });
 
+  test('does not call a run sound that is judged strictly and has not followed a SHOULD', () => {
+    const input = reportInput(resultsOf('mine', plainScenario('a', 'warned')));
+    expect(htmlReport(input)).toContain('1 SHOULD not followed');
+    const strict = htmlReport({ ...input, strict: true });
+    expect(strict).toContain('class="verdict broken"');
+    expect(strict).toMatch(/<title>mine: 1 of \d requirements? not met/);
+    expect(strict).not.toContain('class="verdict clean"');
+  });
+
   test('tells a failure: rule, sentences, expected, actual, exchange, deciding message, command', () => {
     for (const part of [
       'The answer to the newest revision counts.',

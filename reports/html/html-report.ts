@@ -60,12 +60,12 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-function titleOf({ columns }: ReportModel): string {
+function titleOf({ columns, strict }: ReportModel): string {
   const [only] = columns;
   if (columns.length > 1 || only === undefined) {
     return `iTIP conformance: ${columns.map(({ label }) => label).join(', ')}`;
   }
-  return `${only.label}: ${verdictOf(only.results).text} – iTIP conformance`;
+  return `${only.label}: ${verdictOf(only.results, strict).text} – iTIP conformance`;
 }
 
 const NAVIGATION = markup`<nav aria-label="Parts of the report"><ul>

@@ -23,6 +23,8 @@ export interface ReportInput {
   readonly catalogue: Catalogue;
   /** The wording of the scenarios, by id; what is missing is left out of the report. */
   readonly texts: ReadonlyMap<string, ScenarioText>;
+  /** Whether SHOULD rules count in the verdict, too. */
+  readonly strict?: boolean;
 }
 
 export interface Column {
@@ -73,6 +75,8 @@ export interface SectionEntry {
 }
 
 export interface ReportModel {
+  /** See `ReportInput`. */
+  readonly strict: boolean;
   readonly columns: readonly Column[];
   readonly sections: readonly SectionEntry[];
   readonly scenarios: readonly ScenarioEntry[];
@@ -82,7 +86,7 @@ export interface ReportModel {
 }
 
 /** Sets the results side by side. Sections, requirements and scenarios stand in the order of the RFCs. */
-export function modelOf({ results, catalogue, texts }: ReportInput): ReportModel {
+export function modelOf({ results, catalogue, texts, strict = false }: ReportInput): ReportModel {
   const columns = results.map((one, index) => {
     return { index, label: labelOf(one, results, index), results: withFullNames(one) };
   });
@@ -91,7 +95,7 @@ export function modelOf({ results, catalogue, texts }: ReportInput): ReportModel
   const keys = [...new Set(requirements.map(({ section }) => section))].sort(bySection);
   const sections = keys.map((key) => sectionEntry(key, requirements, columns.length, catalogue));
   const byId = new Map(requirements.map((entry) => [entry.id, entry]));
-  return { columns, sections, scenarios, requirements: byId, catalogue };
+  return { columns, sections, scenarios, requirements: byId, catalogue, strict };
 }
 
 /** What tells the columns apart. */

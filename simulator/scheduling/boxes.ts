@@ -117,7 +117,9 @@ export class Boxes {
       at: this.#clock.now(),
       originator: this.#rules.recordedOriginator(sender, organizer),
       organizer: this.#rules.recordedOrganizer(sender, organizer),
-      ...{ calendar, recipients, state },
+      calendar,
+      recipients,
+      state,
     };
   }
 

@@ -59,6 +59,7 @@ export class Directory {
 
   /** Calendar addresses of the groups that a user is a member of. */
   groupsOf({ user }: Account): readonly string[] {
+    if (this.#groups.size === 0) return [];
     return user.addresses.flatMap((address) => this.#groups.get(canonicalAddress(address)) ?? []);
   }
 

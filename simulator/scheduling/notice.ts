@@ -8,8 +8,9 @@ import type { Notice } from './box-item.js';
 interface Facts {
   readonly kind: string;
   readonly uid: string;
-  readonly recurrenceId: string | undefined;
   readonly sequence: number;
+  /** The newest notice made of it, which all who are told at that moment share. */
+  notice: Notice;
 }
 
 const known = new WeakMap<JCalComponent, Facts>();
@@ -18,12 +19,10 @@ function factsOf(message: JCalComponent): Facts {
   const before = known.get(message);
   if (before !== undefined) return before;
   const part = message[2].find(([name]) => name !== 'vtimezone') ?? message;
-  const facts = {
-    kind: methodOf(message) ?? '',
-    uid: uidOf(message) ?? '',
-    recurrenceId: textValue(part, 'recurrence-id'),
-    sequence: sequenceOf(part),
-  };
+  const [kind, uid] = [methodOf(message) ?? '', uidOf(message) ?? ''];
+  const recurrenceId = textValue(part, 'recurrence-id');
+  const about = { kind, uid, ...(recurrenceId === undefined ? {} : { recurrenceId }) };
+  const facts = { kind, uid, sequence: sequenceOf(part), notice: { ...about, at: '' } };
   known.set(message, facts);
   return facts;
 }
@@ -39,9 +38,10 @@ export function noticeOf(
   message: JCalComponent,
   now: string,
 ): { readonly notice: Notice; readonly isNews: boolean } {
-  const { kind, uid, recurrenceId, sequence } = factsOf(message);
+  const facts = factsOf(message);
+  const { kind, uid, sequence } = facts;
   const before = kind === 'REQUEST' ? account.find(uid)?.entry : undefined;
   const isRepeated = before !== undefined && sequenceOf(eventOf(before)) === sequence;
-  const notice = { kind, uid, ...(recurrenceId === undefined ? {} : { recurrenceId }), at: now };
-  return { notice, isNews: !isRepeated };
+  if (facts.notice.at !== now) facts.notice = { ...facts.notice, at: now };
+  return { notice: facts.notice, isNews: !isRepeated };
 }

@@ -41,8 +41,8 @@ export class Reception {
     const { directory, boxes, rules } = this.#options;
     const account = directory.at(recipient);
     if (account === undefined) return undefined;
-    const isKnown = directory.at(originator) !== undefined || directory.isNeighbour(originator);
-    if (!isKnown && !rules.takesFromOutside()) {
+    const isKnown = () => directory.at(originator) !== undefined || directory.isNeighbour(originator);
+    if (!rules.takesFromOutside() && !isKnown()) {
       return without('rejected', 'takesFromOutside', 'its Originator is unknown');
     }
     const sentTo = () => this.#recipientsOf(originator, message);

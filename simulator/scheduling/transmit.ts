@@ -1,6 +1,7 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { methodOf } from '../icalendar/read.js';
 import type { Network } from '../transport/network.js';
+import type { Account } from './account.js';
 import { type Admitted, organizerIn } from './admit-call.js';
 import type { RecipientRecord } from './box-item.js';
 import type { Directory } from './directory.js';
@@ -43,10 +44,11 @@ export function transmit(
     const known = records.size;
     const reached = reachedBy(recipient, calendar, directory, rules);
     const found = reached.map((address) => {
-      const key = rules.recipientKey(address, directory.at(address)?.user.id);
+      const account = directory.at(address);
+      const key = rules.recipientKey(address, account?.user.id);
       const before = records.get(key);
       if (before !== undefined) return before;
-      const way = mayReach(recipient) ? wayTo(address, directory, rules) : 'barred';
+      const way = mayReach(recipient) ? wayTo(address, account, directory, rules) : 'barred';
       const record = { address: rules.namedFor(recipient, address), ...rules.outcomeOf(way), attempts: 0 };
       records.set(key, record);
       if (way === 'here' || way === 'network') network.send(originator, address, calendar);
@@ -67,15 +69,21 @@ function reachedBy(
   directory: Directory,
   rules: SchedulingRules,
 ): string[] {
-  const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
   const isGroup = directory.at(recipient)?.user.members !== undefined;
-  if (!isGroup || isFromAttendee(methodOf(calendar) ?? '') || rules.groupReachesOrganizer()) return reached;
+  if (!isGroup) return [recipient];
+  const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
+  if (isFromAttendee(methodOf(calendar) ?? '') || rules.groupReachesOrganizer()) return reached;
   const organizer = directory.at(organizerIn(calendar) ?? '');
   return reached.filter((address) => organizer === undefined || directory.at(address) !== organizer);
 }
 
-function wayTo(address: string, directory: Directory, rules: SchedulingRules): Way {
-  if (directory.at(address) !== undefined) return 'here';
+function wayTo(
+  address: string,
+  account: Account | undefined,
+  directory: Directory,
+  rules: SchedulingRules,
+): Way {
+  if (account !== undefined) return 'here';
   if (directory.isNeighbour(address)) return 'network';
   return rules.isMailed(address) ? 'mail' : 'none';
 }
