@@ -22,8 +22,12 @@ interface Problem {
  * `itip coverage`: how much of the catalogue is judged. With `--check` it fails on whatever does not add up, and
  * with `--rfc-dir` it holds the catalogue against the RFC texts too.
  */
-export function coverageCommand({ check = false, rfcDir, json = false }: CoverageFlags): ExitCode {
-  const { suite, catalogue } = loadMaterial();
+export async function coverageCommand({
+  check = false,
+  rfcDir,
+  json = false,
+}: CoverageFlags): Promise<ExitCode> {
+  const { suite, catalogue } = await loadMaterial();
   const coverage = coverageOf(catalogue, suite);
   const problems: Problem[] = [
     ...coverage.problems,

@@ -5,8 +5,8 @@ import { loadMaterial } from './material.js';
 import { suggestion } from './nearest.js';
 
 /** `itip explain ID`: all that is known about a requirement. The id of a scenario stands for the row it judges. */
-export function explainCommand(id: string): ExitCode {
-  const { suite, catalogue } = loadMaterial();
+export async function explainCommand(id: string): Promise<ExitCode> {
+  const { suite, catalogue } = await loadMaterial();
   const wanted = suite.find((scenario) => scenario.id === id)?.row ?? id.replace(/^@/, '');
   const row = catalogue.rows.get(wanted);
   if (row === undefined) {

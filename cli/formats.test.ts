@@ -32,7 +32,7 @@ describe('writeFormats', () => {
     vi.restoreAllMocks();
   });
 
-  function write(...formats: readonly Format[]): string[] {
+  function write(...formats: readonly Format[]): Promise<string[]> {
     const step = { keyword: 'When', text: 'Erik declines' };
     const suite = [suiteScenario('rfc2446/2.1.5-order/late', { steps: [step] })];
     const material = { suite, catalogue: reportCatalogue() };
@@ -40,8 +40,8 @@ describe('writeFormats', () => {
     return writeFormats(formats, { results, material, strict: false, folder });
   }
 
-  test('writes each format into a file of its own', () => {
-    const paths = write('html', 'junit', 'markdown', 'annotations', 'badge', 'json');
+  test('writes each format into a file of its own', async () => {
+    const paths = await write('html', 'junit', 'markdown', 'annotations', 'badge', 'json');
     const beginnings = paths.map((path) => readFileSync(path, 'utf8').slice(0, 15));
     expect(paths.map((path) => path.slice(folder.length + 1))).toEqual(
       readdirSync(folder).sort(byPlace(paths)),
@@ -55,23 +55,23 @@ describe('writeFormats', () => {
     ]);
   });
 
-  test('the page has the sentences of the suite', () => {
-    const [path = ''] = write('html');
+  test('the page has the sentences of the suite', async () => {
+    const [path = ''] = await write('html');
     expect(readFileSync(path, 'utf8')).toContain('<b>When</b> Erik declines');
   });
 
-  test('writes nothing that was not asked for', () => {
-    expect(write('json')).toEqual([]);
+  test('writes nothing that was not asked for', async () => {
+    expect(await write('json')).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test.each([
     ['true', 1],
     [undefined, 0],
-  ])('with GITHUB_ACTIONS %s annotations are printed %i times', (value, times) => {
+  ])('with GITHUB_ACTIONS %s annotations are printed %i times', async (value, times) => {
     vi.stubEnv('GITHUB_ACTIONS', value);
     const print = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-    write('annotations');
+    await write('annotations');
     expect(print).toHaveBeenCalledTimes(times);
   });
 });

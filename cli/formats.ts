@@ -1,10 +1,5 @@
 import { join } from 'node:path';
 import type { Results } from '../conformance/results.js';
-import { annotations } from '../reports/annotations.js';
-import { badgeOf } from '../reports/badge.js';
-import { htmlReport } from '../reports/html/html-report.js';
-import { junitReport } from '../reports/junit.js';
-import { jobSummary } from '../reports/markdown/job-summary.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import type { Material } from './material.js';
 import { suggestion } from './nearest.js';
@@ -45,42 +40,56 @@ export interface Written {
  * Writes the results in these formats and returns the paths. `json` is always written, so it needs
  * nothing more. On GitHub the annotations go to standard error, too: that is where it looks for them.
  */
-export function writeFormats(formats: readonly Format[], written: Written): string[] {
-  return formats
-    .filter((format) => format !== 'json')
-    .map((format) => {
-      const path = join(written.folder, FILES[format]);
-      const text = textIn(format, written);
-      writeText(path, text);
-      if (format === 'annotations' && process.env.GITHUB_ACTIONS === 'true') process.stderr.write(text);
-      return path;
-    });
+export async function writeFormats(formats: readonly Format[], written: Written): Promise<string[]> {
+  const paths: string[] = [];
+  for (const format of formats) {
+    if (format === 'json') continue;
+    const path = join(written.folder, FILES[format]);
+    const text = await textIn(format, written);
+    writeText(path, text);
+    if (format === 'annotations' && process.env.GITHUB_ACTIONS === 'true') process.stderr.write(text);
+    paths.push(path);
+  }
+  return paths;
 }
 
-function textIn(format: Exclude<Format, 'json'>, { results, material, strict }: Written): string {
+/** Each report is loaded when it is asked for: together they take longer to load than to write. */
+async function textIn(
+  format: Exclude<Format, 'json'>,
+  { results, material, strict }: Written,
+): Promise<string> {
   const { catalogue } = material;
   switch (format) {
     case 'html':
       return htmlText([results], material, strict);
-    case 'junit':
+    case 'junit': {
+      const { junitReport } = await import('../reports/junit.js');
       return junitReport({ results, catalogue, strict });
-    case 'markdown':
+    }
+    case 'markdown': {
+      const { jobSummary } = await import('../reports/markdown/job-summary.js');
       return jobSummary({ results, catalogue, strict });
-    case 'annotations':
+    }
+    case 'annotations': {
+      const { annotations } = await import('../reports/annotations.js');
       return annotations(results, strict)
         .map((line) => `${line}\n`)
         .join('');
-    case 'badge':
+    }
+    case 'badge': {
+      const { badgeOf } = await import('../reports/badge.js');
       return `${JSON.stringify(badgeOf(results, strict))}\n`;
+    }
   }
 }
 
 /** The HTML report of one or several results, with the wording of the scenarios as the suite has it now. */
-export function htmlText(
+export async function htmlText(
   results: readonly Results[],
   { suite, catalogue }: Material,
   strict: boolean,
-): string {
+): Promise<string> {
+  const { htmlReport } = await import('../reports/html/html-report.js');
   const texts = new Map(suite.map((scenario) => [scenario.id, scenario]));
   return htmlReport({ results, catalogue, texts, strict });
 }

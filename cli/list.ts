@@ -5,8 +5,11 @@ import { type Choice, chosen } from './choice.js';
 import { loadMaterial } from './material.js';
 
 /** `itip list`: the scenarios that a run with the same options would play. */
-export function listCommand(paths: readonly string[], flags: Choice & { readonly json?: boolean }): ExitCode {
-  const selected = chosen(loadMaterial(), paths, flags);
+export async function listCommand(
+  paths: readonly string[],
+  flags: Choice & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const selected = chosen(await loadMaterial(), paths, flags);
   const text =
     flags.json === true ? JSON.stringify(selected, null, 2) : [...grouped(selected), ''].join('\n');
   process.stdout.write(`${text}\n`);

@@ -2,37 +2,24 @@
 import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../conformance/assemble-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
-import { baselineUpdateCommand } from './baseline.js';
-import { compareCommand } from './compare.js';
-import { coverageCommand } from './coverage.js';
 import { endingFor } from './ending.js';
-import { explainCommand } from './explain.js';
-import { initCommand } from './init.js';
-import { listCommand } from './list.js';
-import { mergeCommand } from './merge.js';
 import { choosing, examples, telling } from './options.js';
-import { reportCommand } from './report.js';
 import { DEFAULT_OUT } from './results-file.js';
-import { lanesNamed, partNamed, runCommand } from './run.js';
-import { selftestCommand } from './selftest.js';
-import { serveCommand } from './serve.js';
-import type { targetCheckCommand } from './target-check.js';
+import { addRun } from './run-verb.js';
 import { addTargetCheck } from './target-verb.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
 
-/** Ends with the code that a verb returned; errors become their code and a text. */
-function ends(verb: Verb): (...parameters: unknown[]) => Promise<void> {
+/**
+ * Ends with the code that a verb returned; errors become their code and a text. A verb is loaded when it is asked for:
+ * what one of them needs takes others long to load.
+ */
+function ends(load: () => Promise<Verb>): (...parameters: unknown[]) => Promise<void> {
   return async (...parameters) => {
+    const verb = await load();
     process.exitCode = await verb(...(parameters as never[]));
   };
 }
-
-/** Loaded when it is asked for: it brings the clients of servers along, which take long to load. */
-const checkTarget: typeof targetCheckCommand = async (...parameters) => {
-  const { targetCheckCommand } = await import('./target-check.js');
-  return targetCheckCommand(...parameters);
-};
 
 function program(): Command {
   const itip = new Command('itip')
@@ -45,7 +32,10 @@ function program(): Command {
       examples('itip run', 'itip run --target cyrus --section 2446/3.2.3', 'itip selftest'),
     )
     .addHelpText('after', EXIT_CODE_HELP);
-  addRun(itip);
+  addRun(
+    itip,
+    ends(async () => (await import('./run.js')).runCommand),
+  );
   addReading(itip);
   addReports(itip);
   addWriting(itip);
@@ -58,47 +48,17 @@ const EXIT_CODE_HELP = [
   '4 fault of the harness, 5 nothing selected or judged, 6 baseline stale.',
 ].join('\n');
 
-function addRun(itip: Command): void {
-  telling(choosing(itip.command('run').description('play scenarios against a target')))
-    .option(
-      '--target <target>',
-      'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
-      'reference',
-    )
-    .option('--config <file>', 'configuration instead of itip.config.yaml')
-    .option('--profile <profile>', 'rfc5546 or rfc2446', 'rfc5546')
-    .option('--order <order>', 'defined, random or random:SEED', 'defined')
-    .option('--parallel <n>', 'scenarios at a time, each with users of its own', lanesNamed, 1)
-    .option('--dry-run', 'only list what would be played')
-    .option(
-      '--shard <i/n>',
-      'only this part of the scenarios; `itip merge` puts the results together',
-      partNamed,
-    )
-    .option('--yes', 'write to a server on another machine without being asked')
-    .addHelpText(
-      'after',
-      examples(
-        'itip run',
-        'itip run features/rfc2446/3.2.3-reply.feature:18',
-        'itip run --target cyrus --baseline servers/cyrus/baseline.yaml --parallel 3',
-        'itip run --target hostile:delivers-nothing --format html,junit',
-      ),
-    )
-    .action(ends(runCommand));
-}
-
 function addReading(itip: Command): void {
   choosing(itip.command('list').description('list the scenarios that a run would play'))
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip list --section 2446/2.1.5', 'itip list --tags "not @needs:inbox"'))
-    .action(ends(listCommand));
+    .action(ends(async () => (await import('./list.js')).listCommand));
   itip
     .command('explain')
     .description('tell all about a requirement')
     .argument('<id>', 'id of a requirement, or of a scenario that judges it')
     .addHelpText('after', examples('itip explain 2446/2.1.5/older-reply'))
-    .action(ends(explainCommand));
+    .action(ends(async () => (await import('./explain.js')).explainCommand));
   itip
     .command('coverage')
     .description('tell which requirements are judged')
@@ -106,7 +66,7 @@ function addReading(itip: Command): void {
     .option('--rfc-dir <folder>', 'hold the catalogue against the RFC texts in this folder')
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip coverage', 'itip coverage --check --rfc-dir ~/rfc'))
-    .action(ends(coverageCommand));
+    .action(ends(async () => (await import('./coverage.js')).coverageCommand));
 }
 
 function addReports(itip: Command): void {
@@ -118,12 +78,12 @@ function addReports(itip: Command): void {
     .option('--open', 'show it in the browser')
     .option('--strict', 'SHOULD rules count, too')
     .addHelpText('after', examples('itip report --open', 'itip report reports/out/cyrus reports/out/sogo'))
-    .action(ends(reportCommand));
+    .action(ends(async () => (await import('./report.js')).reportCommand));
   telling(itip.command('merge').description('put the results of all shards of a run together'))
     .argument('<shards...>', 'results.json files of `itip run --shard`, or their folders')
     .option('--out <folder>', 'folder of the merged results.json', DEFAULT_OUT)
     .addHelpText('after', examples('itip merge shard-1 shard-2 shard-3 --out reports/out --format html'))
-    .action(ends(mergeCommand));
+    .action(ends(async () => (await import('./merge.js')).mergeCommand));
   itip
     .command('compare')
     .description('tell what is fixed, broken, new and gone between two results; 1 when something is worse')
@@ -132,7 +92,7 @@ function addReports(itip: Command): void {
     .option('--strict', 'SHOULD rules count, too')
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip compare last/results.json reports/out'))
-    .action(ends(compareCommand));
+    .action(ends(async () => (await import('./compare.js')).compareCommand));
 }
 
 function addWriting(itip: Command): void {
@@ -142,23 +102,27 @@ function addWriting(itip: Command): void {
     .option('--full', 'try every fault on every scenario')
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip selftest', 'itip selftest --json'))
-    .action(ends(selftestCommand));
+    .action(ends(async () => (await import('./selftest.js')).selftestCommand));
   itip
     .command('serve')
     .description('let other programs use the reference')
     .option('--stdio', 'speak the adapter protocol on standard input and output')
     .option('--no-act', 'as an adapter that cannot decide, driven by edits of calendar objects')
     .addHelpText('after', examples('itip serve --stdio', "itip run --target 'stdio:itip serve --stdio'"))
-    .action(ends(serveCommand));
+    .action(ends(async () => (await import('./serve.js')).serveCommand));
   itip
     .command('init')
     .description('write an itip.config.yaml to begin with')
     .option('--url <url>', 'the server to be tested', 'http://127.0.0.1:8080/')
     .option('--force', 'replace the file that is there')
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
-    .action(ends(initCommand));
+    .action(ends(async () => (await import('./init.js')).initCommand));
   addBaseline(itip);
-  addTargetCheck(itip, ends(checkTarget), examples('itip target check mine --dry'));
+  addTargetCheck(
+    itip,
+    ends(async () => (await import('./target-check.js')).targetCheckCommand),
+    examples('itip target check mine --dry'),
+  );
 }
 
 function addBaseline(itip: Command): void {
@@ -170,7 +134,7 @@ function addBaseline(itip: Command): void {
     .option('--out <folder>', 'folder of results.json', DEFAULT_OUT)
     .option('--strict', 'list SHOULD rules, too')
     .addHelpText('after', examples('itip baseline update --baseline servers/cyrus/baseline.yaml'))
-    .action(ends(baselineUpdateCommand));
+    .action(ends(async () => (await import('./baseline.js')).baselineUpdateCommand));
 }
 
 /** Who reads may stop early (`itip list | head`); that changes no verdict and no exit code. */

@@ -5,8 +5,8 @@ import { readResultsAt } from './results-file.js';
 import { type Telling, tell } from './tell.js';
 
 /** `itip merge`: the results of a whole run from those of its shards; ends like the run would have ended. */
-export function mergeCommand(paths: readonly string[], flags: Telling): ExitCode {
-  const material = loadMaterial();
+export async function mergeCommand(paths: readonly string[], flags: Telling): Promise<ExitCode> {
+  const material = await loadMaterial();
   const shards = paths.map((path) => ({ path, results: readResultsAt(path) }));
   return tell(
     { results: mergeShards(shards, material), faults: [], unreachable: undefined },

@@ -2,11 +2,9 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Profile } from '../requirements/row.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
-import { openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { isLoopback } from '../targets/loopback.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openReferenceTarget, referenceOptionsFrom } from '../targets/reference/reference-target.js';
-import { openStdioTarget } from '../targets/stdio/stdio-target.js';
 import type { Target } from '../targets/target.js';
 import { describedTarget, loadConfigs, readTargetFile } from './config.js';
 
@@ -60,19 +58,22 @@ interface Opening {
   readonly deadlineMs: number;
 }
 
+/** What only one kind of target needs is loaded when that is opened: the clients of servers take long to load. */
 async function openingOf(choice: TargetChoice, profile: Profile, lanes: number): Promise<Opening> {
   const [scheme = '', rest] = splitOnce(choice.target);
   if (scheme === 'reference') {
     const options = rest === undefined ? {} : referenceOptionsFrom(rest);
     return { open: () => openReferenceTarget({ ...options, profile }), deadlineMs: 0 };
   }
-  if (scheme === 'hostile') return { open: () => openHostileTarget(rest ?? ''), deadlineMs: 0 };
+  if (scheme === 'hostile') {
+    const { openHostileTarget } = await import('../targets/hostile/hostile-target.js');
+    return { open: () => openHostileTarget(rest ?? ''), deadlineMs: 0 };
+  }
   if (scheme === 'stdio') return openingOfAdapter(rest ?? '', profile);
   const [first, ...others] = describedBy(choice, lanes);
   if (first === undefined) throw new RangeError('there is no lane');
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
-  // Loaded late: the clients of servers take long to load, and other targets have no use for them.
   const { openProbedCaldavTarget } = await import('../targets/caldav/caldav-target.js');
   return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first), deadlineMs };
 }
@@ -91,9 +92,10 @@ function likeFirst(first: Target, other: Target, lane: number): Target {
 /** Longest wait for an answer of an adapter, in milliseconds. */
 const ADAPTER_DEADLINE = 10_000;
 
-function openingOfAdapter(command: string, profile: Profile): Opening {
+async function openingOfAdapter(command: string, profile: Profile): Promise<Opening> {
   if (command.trim() === '')
     throw new UsageError('--target stdio: needs the command that starts the adapter');
+  const { openStdioTarget } = await import('../targets/stdio/stdio-target.js');
   const deadlineMs = ADAPTER_DEADLINE;
   return { open: () => openStdioTarget({ command, deadlineMs, profile }), deadlineMs };
 }

@@ -18,7 +18,7 @@ export async function reportCommand(
   { out, open = false, strict = false }: ReportFlags,
 ): Promise<ExitCode> {
   const results = (paths.length === 0 ? [DEFAULT_OUT] : paths).map(readResultsAt);
-  writeText(out, htmlText(results, loadMaterial(), strict));
+  writeText(out, await htmlText(results, await loadMaterial(), strict));
   process.stdout.write(`wrote ${out}\n`);
   const problem = open ? await openFile(out) : undefined;
   if (problem !== undefined) process.stderr.write(`${problem}\n`);

@@ -32,7 +32,7 @@ export interface RunFlags extends Choice, TargetChoice, Telling {
 
 /** `itip run`: plays the selected scenarios against a target, reports, and returns the exit code. */
 export async function runCommand(paths: readonly string[], flags: RunFlags): Promise<ExitCode> {
-  const material = loadMaterial();
+  const material = await loadMaterial();
   const profile = profileNamed(flags.profile);
   const whole = chosen(material, paths, flags);
   const selected = inOrder(flags.shard === undefined ? whole : partOf(whole, flags.shard), flags.order);
@@ -82,23 +82,6 @@ function profileNamed(name: string): Profile {
   const found = PROFILES.find((profile) => profile === name);
   if (found === undefined) throw new UsageError(`no profile is called ${name}${suggestion(name, PROFILES)}`);
   return found;
-}
-
-/** The value of `--parallel`. Throws UsageError unless it is a number of lanes that a process can bear. */
-export function lanesNamed(text: string): number {
-  const lanes = Number(text);
-  if (/^\d+$/.test(text) && lanes >= 1 && lanes <= MOST_LANES) return lanes;
-  throw new UsageError(`--parallel ${text}: write a number from 1 to ${MOST_LANES}`);
-}
-
-/** Node warns of a leak when more than ten things at once listen for uncaught errors, as each lane does. */
-const MOST_LANES = 8;
-
-/** The value of `--shard`, e.g. `2/4`. Throws UsageError when it names no part. */
-export function partNamed(text: string): Part {
-  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
-  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
-  throw new UsageError(`--shard ${text}: write i/n, from 1/n to n/n`);
 }
 
 function nothingSelected(elsewhere: number): ExitCode {

@@ -8,7 +8,11 @@ export async function selftestCommand(flags: {
   readonly json?: boolean;
   readonly full?: boolean;
 }): Promise<ExitCode> {
-  const report = await selftest({ ...loadMaterial(), full: flags.full ?? false, onProgress: progress });
+  const report = await selftest({
+    ...(await loadMaterial()),
+    full: flags.full ?? false,
+    onProgress: progress,
+  });
   const text = flags.json === true ? JSON.stringify(report, null, 2) : reportLines(report).join('\n');
   process.stdout.write(`${text}\n`);
   if (report.unsound.length > 0) return EXIT_CODES.harnessFault;

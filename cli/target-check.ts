@@ -34,7 +34,7 @@ export async function targetCheckCommand(name: string, flags: TargetCheckFlags):
   const facts: TargetFacts = {
     ...{ name: description.name, url: description.url, product: target.description.product },
     users: await surveyUsers(looking),
-    judged: judgedBy(target.description, loadMaterial()),
+    judged: judgedBy(target.description, await loadMaterial()),
   };
   const show = flags.json === true ? () => {} : print;
   show(factsReport(facts));

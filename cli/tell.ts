@@ -27,13 +27,17 @@ type Ended = Pick<RunOutcome, 'results' | 'faults' | 'unreachable'>;
  *
  * @throws UsageError when the baseline is of another target or cannot be read
  */
-export function tell({ results, faults, unreachable }: Ended, material: Material, flags: Telling): ExitCode {
+export async function tell(
+  { results, faults, unreachable }: Ended,
+  material: Material,
+  flags: Telling,
+): Promise<ExitCode> {
   const strict = flags.strict ?? false;
   const today = new Date().toISOString().slice(0, 10);
   const known = flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, results.target.name);
   const baseline = known && compareWithBaseline(results, known, today, { strict });
   const written = { results, material, strict, folder: flags.out };
-  const paths = [writeResults(results, flags.out), ...writeFormats(flags.format ?? [], written)];
+  const paths = [writeResults(results, flags.out), ...(await writeFormats(flags.format ?? [], written))];
   const { catalogue } = material;
   const lines = consoleReport({ results, catalogue, strict, baseline, paint: paintFor(process.stdout) });
   const report = [...lines, ...labelled('results:', paths.join(', '), 9, '')].join('\n');

@@ -6,6 +6,7 @@ import { closeLane, openLane } from '../targets/lane.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import { PACKAGE_ROOT } from './package-root.js';
 import { openPass } from './pickle-filter.js';
+import { rememberMatches } from './remembered-matches.js';
 import type { RunLane } from './run-lane.js';
 import type { Scenario } from './suite.js';
 
@@ -60,14 +61,15 @@ async function configuration(
 }
 
 /** The sentences are loaded once in a process. */
-function loadSteps(): Promise<ISupportCodeLibrary> {
-  return loadSupport(
+async function loadSteps(): Promise<ISupportCodeLibrary> {
+  const library = await loadSupport(
     {
       sources: { defaultDialect: 'en', paths: [], names: [], tagExpression: '', order: 'defined' },
       support: { importPaths: ['dist/steps/*.js'] },
     },
     { cwd: PACKAGE_ROOT },
   );
+  return rememberMatches(library);
 }
 
 function nowhere(): PassThrough {

@@ -31,6 +31,16 @@ const Titles = z.partialRecord(Document, z.record(SectionNumber, z.string().min(
 type Titles = z.infer<typeof Titles>;
 const Accounted = z.partialRecord(Document, z.array(SectionNumber));
 
+/** What the files of the catalogue say, as plain data. */
+export interface CatalogueEntries {
+  /** In the order of documents and sections; no id twice. */
+  readonly rows: readonly Row[];
+  readonly tables: readonly TableFile[];
+  readonly exclusions: readonly Exclusion[];
+  readonly accounted: Catalogue['accounted'];
+  readonly titles: Titles;
+}
+
 /** All that the suite knows about the RFCs' requirements. */
 export interface Catalogue {
   /** Rows by id, in the order of documents and sections. */
@@ -43,13 +53,27 @@ export interface Catalogue {
   titleOf(document: Document, section: string): string | undefined;
 }
 
+/** Loads the catalogue from its folder, `requirements/` of the package. Throws HarnessFault as `readCatalogue` does. */
+export function loadCatalogue(dir: string): Catalogue {
+  return catalogueOf(readCatalogue(dir));
+}
+
+/** The catalogue over its entries. */
+export function catalogueOf({ rows, titles, ...others }: CatalogueEntries): Catalogue {
+  return {
+    ...others,
+    rows: new Map(rows.map((row) => [row.id, row])),
+    titleOf: (document, section) => titles[document]?.[section],
+  };
+}
+
 /**
- * Loads the catalogue from its folder (`requirements/` of the package).
+ * Reads the files of the catalogue.
  *
  * @throws HarnessFault naming file, row and key when a file does not match its schema, an id is given twice or
  *   does not fit its section, or a table, exclusion or section refers to what does not exist
  */
-export function loadCatalogue(dir: string): Catalogue {
+export function readCatalogue(dir: string): CatalogueEntries {
   const titles = readYaml(join(dir, 'sections.yaml'), Titles);
   const rows = rowsUnder(dir, titles);
   const tables = yamlIn(dir, 'tables').map((file) => readYaml(file, TableFile));
@@ -62,13 +86,7 @@ export function loadCatalogue(dir: string): Catalogue {
   for (const { sameAs } of exclusions) {
     if (sameAs !== undefined) checkRow(rows, sameAs, `${dir}: an exclusion`);
   }
-  return {
-    rows,
-    tables,
-    exclusions,
-    accounted,
-    titleOf: (document, section) => titles[document]?.[section],
-  };
+  return { rows: [...rows.values()], tables, exclusions, accounted, titles };
 }
 
 function rowsUnder(dir: string, titles: Titles): Map<string, Row> {
