@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type ISupportCodeLibrary, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { closeLane, openLane } from '../targets/lane.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
+import { measureNatively } from './native-groups.js';
 import { PACKAGE_ROOT } from './package-root.js';
 import { openPass } from './pickle-filter.js';
 import { rememberMatches } from './remembered-matches.js';
@@ -69,7 +70,9 @@ async function loadSteps(): Promise<ISupportCodeLibrary> {
     },
     { cwd: PACKAGE_ROOT },
   );
-  return rememberMatches(library);
+  measureNatively(library);
+  rememberMatches(library);
+  return library;
 }
 
 function nowhere(): PassThrough {

@@ -12,8 +12,8 @@ interface Sentences {
  * Lets a library remember which of its sentences each text is. Cucumber holds every step against every sentence, and
  * against those that fit three times over, again in each pass; the same texts come back throughout the suite.
  */
-export function rememberMatches<Library extends object>(library: Library): Library {
-  const expressions = (library as unknown as Sentences).stepDefinitions.map(({ expression }) => expression);
+export function rememberMatches(library: object): void {
+  const expressions = (library as Sentences).stepDefinitions.map(({ expression }) => expression);
   const originals = expressions.map((expression) => expression.match.bind(expression));
   const remembered = new Map<string, ReadonlyMap<Expression, unknown>>();
   const fitting = (text: string): ReadonlyMap<Expression, unknown> => {
@@ -33,5 +33,4 @@ export function rememberMatches<Library extends object>(library: Library): Libra
       return last.matches.get(expression) ?? null;
     };
   }
-  return library;
 }
