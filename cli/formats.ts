@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { BaselineReport } from '../conformance/baseline.js';
 import type { Results } from '../conformance/results.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import type { Material } from './material.js';
@@ -33,6 +34,7 @@ export interface Written {
   readonly results: Results;
   readonly material: Material;
   readonly strict: boolean;
+  readonly baseline?: BaselineReport | undefined;
   readonly folder: string;
 }
 
@@ -56,7 +58,7 @@ export async function writeFormats(formats: readonly Format[], written: Written)
 /** Each report is loaded when it is asked for: together they take longer to load than to write. */
 async function textIn(
   format: Exclude<Format, 'json'>,
-  { results, material, strict }: Written,
+  { results, material, strict, baseline }: Written,
 ): Promise<string> {
   const { catalogue } = material;
   switch (format) {
@@ -64,15 +66,15 @@ async function textIn(
       return htmlText([results], material, strict);
     case 'junit': {
       const { junitReport } = await import('../reports/junit.js');
-      return junitReport({ results, catalogue, strict });
+      return junitReport({ results, catalogue, strict, baseline });
     }
     case 'markdown': {
       const { jobSummary } = await import('../reports/markdown/job-summary.js');
-      return jobSummary({ results, catalogue, strict });
+      return jobSummary({ results, catalogue, strict, baseline });
     }
     case 'annotations': {
       const { annotations } = await import('../reports/annotations.js');
-      return annotations(results, strict)
+      return annotations(results, strict, baseline)
         .map((line) => `${line}\n`)
         .join('');
     }

@@ -36,7 +36,7 @@ export async function tell(
   const today = new Date().toISOString().slice(0, 10);
   const known = flags.baseline === undefined ? undefined : loadBaseline(flags.baseline, results.target.name);
   const baseline = known && compareWithBaseline(results, known, today, { strict });
-  const written = { results, material, strict, folder: flags.out };
+  const written = { results, material, strict, baseline, folder: flags.out };
   const paths = [writeResults(results, flags.out), ...(await writeFormats(flags.format ?? [], written))];
   const { catalogue } = material;
   const lines = consoleReport({ results, catalogue, strict, baseline, paint: paintFor(process.stdout) });

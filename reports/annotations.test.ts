@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { sampleCheck, sampleScenario } from '../conformance/testing/sample-results.js';
 import { annotations } from './annotations.js';
-import { failedScenario, OLDER_REPLY, plainScenario, resultsOf } from './testing/sample-report.js';
+import {
+  failedScenario,
+  OLDER_REPLY,
+  plainScenario,
+  resultsOf,
+  runWithBaseline,
+} from './testing/sample-report.js';
 
 describe('annotations', () => {
   test('a failure is an error at its scenario, with requirement, reason and command', () => {
@@ -34,6 +40,12 @@ describe('annotations', () => {
     const lines = annotations(resultsOf('mine', ...many), false);
     expect(lines).toHaveLength(11);
     expect(lines[10]).toMatch(/^::notice::and 3 more/);
+  });
+
+  test('what the baseline accepts is left out, what is stale in it is an error', () => {
+    const { results, baseline } = runWithBaseline();
+    const titles = annotations(results, false, baseline).map((line) => /title=(.*?)::/.exec(line)?.[1]);
+    expect(titles).toEqual(['failed%3A Name of new', 'stale entry in the baseline']);
   });
 
   test('what others wrote stays in its command', () => {

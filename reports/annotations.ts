@@ -1,5 +1,7 @@
+import type { BaselineReport } from '../conformance/baseline.js';
 import { breaks } from '../conformance/deviations.js';
 import type { Results, ScenarioResult } from '../conformance/results.js';
+import { acceptedBecause } from './accepted.js';
 import { repeatCommand } from './failure.js';
 import { withFullNames } from './scenario-names.js';
 import { visible } from './visible.js';
@@ -8,17 +10,19 @@ import { visible } from './visible.js';
 const MOST = 10;
 
 /**
- * The results as workflow commands of GitHub: an error for what breaks the run, a warning for a SHOULD, and a notice
- * that counts what there was no room for.
+ * The results as workflow commands of GitHub: an error for what breaks the run and for what is stale in the baseline, a
+ * warning for a SHOULD, and a notice that counts what there was no room for. What the baseline accepts is left out.
  */
-export function annotations(given: Results, strict: boolean): string[] {
+export function annotations(given: Results, strict: boolean, baseline?: BaselineReport): string[] {
   const results = withFullNames(given);
-  const errors = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
-  const warnings = strict ? [] : results.scenarios.filter(({ outcome }) => outcome === 'warned');
+  const unknown = results.scenarios.filter(({ id }) => acceptedBecause(id, baseline) === undefined);
+  const errors = unknown.filter(({ outcome }) => breaks(outcome, strict));
+  const warnings = strict ? [] : unknown.filter(({ outcome }) => outcome === 'warned');
   const left = Math.max(0, errors.length - MOST) + Math.max(0, warnings.length - MOST);
   return [
     ...errors.slice(0, MOST).map((scenario) => annotation('error', scenario, results)),
     ...warnings.slice(0, MOST).map((scenario) => annotation('warning', scenario, results)),
+    ...(baseline?.stale ?? []).slice(0, MOST).map(staleEntry),
     ...(left === 0 ? [] : [`::notice::and ${left} more; they stand in the job summary and in results.json`]),
   ];
 }
@@ -33,6 +37,11 @@ function annotation(kind: 'error' | 'warning', scenario: ScenarioResult, results
   ].join('\n');
   const title = `${outcome}: ${name}`;
   return `::${kind} file=${attribute(uri)},line=${line},title=${attribute(title)}::${escaped(text)}`;
+}
+
+function staleEntry({ entry, why }: BaselineReport['stale'][number]): string {
+  const text = `${entry.scenario}\n${entry.requirement}\n${why}; remove the entry`;
+  return `::error title=${attribute('stale entry in the baseline')}::${escaped(text)}`;
 }
 
 /** A command ends with its line. */

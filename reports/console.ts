@@ -1,6 +1,7 @@
 import type { BaselineReport } from '../conformance/baseline.js';
 import type { Results } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
+import { baselineChores, baselineCounts, isAllKnown, verdictWords } from './accepted.js';
 import { type Broken, brokenScenarios } from './broken-scenarios.js';
 import { levelLines, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
 import { failureText } from './failure.js';
@@ -84,24 +85,9 @@ function toneOf(outcome: string): Tone {
   return outcome === 'failed' || outcome === 'errored' ? 'bad' : 'unsure';
 }
 
-function baselineLines({ known, flaky, unlisted, stale, expired }: BaselineReport): string[] {
-  const counts = [
-    [known, 'known'],
-    [flaky, 'flaky'],
-    [unlisted, 'unlisted'],
-    [expired, 'expired'],
-    [stale, 'stale'],
-  ] as const;
-  return [
-    '',
-    `baseline: ${counts.map(([list, word]) => `${list.length} ${word}`).join(', ')}`,
-    ...stale.flatMap(({ entry, why }) =>
-      wrap(`stale: ${entry.scenario} ${entry.requirement}: ${why}; remove the entry`, '  '),
-    ),
-    ...expired.flatMap(({ entry }) =>
-      wrap(`expired on ${entry.expires}: ${entry.scenario} ${entry.requirement}`, '  '),
-    ),
-  ];
+function baselineLines(baseline: BaselineReport): string[] {
+  const chores = baselineChores(baseline).flatMap((line) => wrap(line, '  '));
+  return ['', `baseline: ${baselineCounts(baseline)}`, ...chores];
 }
 
 const TONES: Readonly<Record<Verdict['kind'], Tone>> = {
@@ -111,9 +97,7 @@ const TONES: Readonly<Record<Verdict['kind'], Tone>> = {
   clean: 'good',
 };
 
-function verdictLines({ kind, text }: Verdict, baseline: BaselineReport | undefined, paint: Paint): string[] {
-  const isKnown = kind === 'broken' && baseline?.unlisted.length === 0 && baseline.expired.length === 0;
-  const verdict = isKnown ? `${text}; the baseline lists all of it` : text;
-  const tone = isKnown ? 'unsure' : TONES[kind];
-  return wrap(`${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`).map((line) => paint(tone, line));
+function verdictLines(verdict: Verdict, baseline: BaselineReport | undefined, paint: Paint): string[] {
+  const tone = isAllKnown(verdict, baseline) ? 'unsure' : TONES[verdict.kind];
+  return wrap(verdictWords(verdict, baseline)).map((line) => paint(tone, line));
 }

@@ -10,8 +10,10 @@ import {
   failedScenario,
   OLDER_REPLY,
   plainScenario,
+  REPLY_UID,
   reportCatalogue,
   resultsOf,
+  runWithBaseline,
 } from './testing/sample-report.js';
 
 const SCHEMA = readFileSync(join(import.meta.dirname, 'testing/junit.xsd'), 'utf8');
@@ -101,6 +103,28 @@ describe('junitReport', () => {
       (name) => elements(xml, name).length > 0,
     );
     expect(found).toEqual(endings);
+  });
+
+  test('what the baseline accepts is skipped, what is stale in it is an error', async () => {
+    const { results, baseline } = runWithBaseline();
+    const xml = junitReport({ results, catalogue: reportCatalogue(), strict: false, baseline });
+    expect(await complaints(xml)).toEqual([]);
+    const endings = elements(xml, 'testcase').map((found) => {
+      const [ending] = ['failure', 'error', 'skipped'].flatMap((name) => [
+        ...found.getElementsByTagName(name),
+      ]);
+      return [found.getAttribute('name'), ending?.tagName, ending?.getAttribute('message')];
+    });
+    expect(endings).toEqual([
+      ['Name of known', 'skipped', 'known, failed: it drops the UID (https://example.com/issue/1)'],
+      ['Name of new', 'failure', 'why it is failed'],
+      ['Name of mended', undefined, undefined],
+      [
+        `rfc2446/3.2.3-reply/mended ${REPLY_UID}`,
+        'error',
+        'listed as failed, but it passes; remove the entry',
+      ],
+    ]);
   });
 
   test('a case has its place, requirement, level, section and outcome', () => {

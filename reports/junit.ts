@@ -1,6 +1,8 @@
+import type { BaselineReport } from '../conformance/baseline.js';
 import { breaks } from '../conformance/deviations.js';
 import type { Results, ScenarioResult } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
+import { acceptedBecause } from './accepted.js';
 import { failureText } from './failure.js';
 import { bySection, sectionOf, titleOfSection } from './rows.js';
 import { withFullNames } from './scenario-names.js';
@@ -12,16 +14,22 @@ export interface JunitOptions {
   readonly catalogue: Catalogue;
   /** SHOULD rules that are not followed are failures, too. */
   readonly strict: boolean;
+  readonly baseline?: BaselineReport | undefined;
 }
 
 /**
  * The results as JUnit XML, one suite for each section. `failed` is a failure; `errored` and `inconclusive` are
- * errors; what was not judged is skipped. A warning passes and says so in its output. A run that was interrupted or
- * judged nothing has an error of its own, so that nobody takes it for a success.
+ * errors; what was not judged is skipped, and so is what the baseline accepts. A warning passes and says so in its
+ * output. A run that was interrupted or judged nothing, and a baseline that is stale, have an error of their own, so
+ * that nobody takes them for a success.
  */
 export function junitReport(options: JunitOptions): string {
   const results = withFullNames(options.results);
-  const suites = [...suitesOf({ ...options, results }), ...wholeRun(results)];
+  const suites = [
+    ...suitesOf({ ...options, results }),
+    ...wholeRun(results),
+    ...staleEntries(options.baseline),
+  ];
   const name = `itip-conformance on ${results.target.name}`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -63,7 +71,8 @@ function requirementOf({ checks }: ScenarioResult): string {
   return (checks.find(({ ambient }) => !ambient) ?? checks[0])?.requirement ?? '';
 }
 
-function endingOf({ outcome }: ScenarioResult, strict: boolean): Ending {
+function endingOf({ id, outcome }: ScenarioResult, { strict, baseline }: JunitOptions): Ending {
+  if (breaks(outcome, strict) && acceptedBecause(id, baseline) !== undefined) return 'skipped';
   if (outcome === 'errored' || outcome === 'inconclusive') return 'error';
   if (breaks(outcome, strict)) return 'failure';
   return outcome === 'passed' || outcome === 'warned' ? 'passed' : 'skipped';
@@ -73,7 +82,7 @@ function testCase(scenario: ScenarioResult, section: string, options: JunitOptio
   const { name, uri, line, durationMs, outcome, checks } = scenario;
   const requirement = requirementOf(scenario);
   const level = checks.find((check) => check.requirement === requirement)?.level ?? '';
-  const ending = endingOf(scenario, options.strict);
+  const ending = endingOf(scenario, options);
   const seconds = durationMs / 1000;
   const lines = [
     `<testcase${attributes({ name, classname: classOf(uri), file: uri, line, time: time(seconds) })}>`,
@@ -93,7 +102,13 @@ function classOf(uri: string): string {
 function endingLines(scenario: ScenarioResult, ending: Ending, options: JunitOptions): string[] {
   const { outcome, reason = 'no reason given' } = scenario;
   if (outcome === 'passed') return [];
-  if (ending === 'skipped') return [`<skipped${attributes({ message: `${outcome}: ${reason}` })}/>`];
+  if (ending === 'skipped') {
+    const known = breaks(outcome, options.strict)
+      ? acceptedBecause(scenario.id, options.baseline)
+      : undefined;
+    const message = known === undefined ? `${outcome}: ${reason}` : `known, ${outcome}: ${known}`;
+    return [`<skipped${attributes({ message })}/>`];
+  }
   const wrong = scenario.checks.filter((check) => breaks(check.outcome, true));
   const text = failureText(scenario, wrong, options.results, options.catalogue).join('\n');
   if (ending === 'passed') return [`<system-out>${escaped(text)}</system-out>`];
@@ -105,12 +120,24 @@ function endingLines(scenario: ScenarioResult, ending: Ending, options: JunitOpt
 function wholeRun(results: Results): TestSuite[] {
   const { kind, text } = verdictOf(results);
   if (kind !== 'nothing' && !results.interrupted) return [];
+  return [{ name: 'run', cases: [errorCase('run', 'the whole run', text)] }];
+}
+
+/** What a baseline lists and should not. */
+function staleEntries(baseline: BaselineReport | undefined): TestSuite[] {
+  const cases = (baseline?.stale ?? []).map(({ entry, why }) =>
+    errorCase('baseline', `${entry.scenario} ${entry.requirement}`, `${why}; remove the entry`),
+  );
+  return cases.length === 0 ? [] : [{ name: 'baseline', cases }];
+}
+
+function errorCase(type: string, name: string, message: string): TestCase {
   const lines = [
-    `<testcase${attributes({ name: 'the whole run', classname: 'run', time: time(0) })}>`,
-    `<error${attributes({ message: text, type: 'run' })}/>`,
+    `<testcase${attributes({ name, classname: type, time: time(0) })}>`,
+    `<error${attributes({ message, type })}/>`,
     '</testcase>',
   ];
-  return [{ name: 'run', cases: [{ ending: 'error', seconds: 0, lines }] }];
+  return { ending: 'error', seconds: 0, lines };
 }
 
 function suiteLines({ name, cases }: TestSuite, { results }: JunitOptions): string[] {

@@ -7,6 +7,7 @@ import {
   plainScenario,
   reportCatalogue,
   resultsOf,
+  runWithBaseline,
 } from '../testing/sample-report.js';
 import { jobSummary } from './job-summary.js';
 
@@ -55,6 +56,22 @@ describe('jobSummary', () => {
       'Repeat it: `npx itip run --target mine features/sample.feature:1`',
     ])
       expect(text).toContain(part);
+  });
+
+  test('tells of a baseline what it does not accept and what must be done about it', () => {
+    const { results, baseline } = runWithBaseline();
+    const text = jobSummary({ results, catalogue: reportCatalogue(), strict: false, baseline });
+    expect(text).toContain('### Baseline\n\n1 known, 0 flaky, 1 unlisted, 0 expired, 1 stale.\n\n- stale: ');
+    expect(text).toContain('#### failed: Name of new');
+    expect(text).not.toContain('#### failed: Name of known');
+    expect(text).toMatch(/^## ❌/);
+  });
+
+  test('is no alarm where the baseline lists all of it', () => {
+    const { results, baseline } = runWithBaseline();
+    const report = { ...baseline, unlisted: [], stale: [] };
+    const text = jobSummary({ results, catalogue: reportCatalogue(), strict: false, baseline: report });
+    expect(text).toMatch(/^## ⚠️.*\n\n\*\*.*; the baseline lists all of it\.\*\*/);
   });
 
   test('a SHOULD is told under strict only', () => {

@@ -1,6 +1,8 @@
+import type { BaselineReport } from '../../conformance/baseline.js';
 import { breaks } from '../../conformance/deviations.js';
 import { LEVELS, OUTCOMES, type Results, type ScenarioResult } from '../../conformance/results.js';
 import type { Catalogue } from '../../requirements/catalogue.js';
+import { acceptedBecause, baselineChores, baselineCounts, isAllKnown, verdictWords } from '../accepted.js';
 import { decidingIn } from '../deciding.js';
 import { repeatCommand } from '../failure.js';
 import { placeOf } from '../rows.js';
@@ -16,6 +18,8 @@ export interface SummaryOptions {
   readonly catalogue: Catalogue;
   /** SHOULD rules that are not followed are told among the failures. */
   readonly strict: boolean;
+  /** What it accepts is counted and not told. */
+  readonly baseline?: BaselineReport | undefined;
 }
 
 /** GitHub takes summaries of up to 1 MiB, and shows nothing of a larger one. */
@@ -27,13 +31,16 @@ const LONGEST_TEXT = 600;
 const LONGEST_MESSAGE = 8000;
 
 /** The results as a Markdown page for the summary of a CI job, failures with a diagram of their exchange. */
-export function jobSummary({ catalogue, strict, ...given }: SummaryOptions): string {
+export function jobSummary({ catalogue, strict, baseline, ...given }: SummaryOptions): string {
   const results = withFullNames(given.results);
-  const broken = results.scenarios.filter(({ outcome }) => breaks(outcome, strict));
+  const broken = results.scenarios.filter(
+    ({ id, outcome }) => breaks(outcome, strict) && acceptedBecause(id, baseline) === undefined,
+  );
   const lines = within([
-    headLines(results, strict),
+    headLines(results, strict, baseline),
     levelLines(results),
     gateLines(results),
+    baseline === undefined ? [] : baselineLines(baseline),
     broken.length === 0 ? [] : ['### What does not hold', ''],
     ...broken.slice(0, IN_FULL).map((scenario) => failureLines(scenario, results, catalogue)),
     restLines(broken.slice(IN_FULL)),
@@ -58,14 +65,15 @@ function within(parts: readonly (readonly string[])[]): string[] {
 
 const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
 
-function headLines(results: Results, strict: boolean): string[] {
+function headLines(results: Results, strict: boolean, baseline: BaselineReport | undefined): string[] {
   const { target, profile, suite, durationMs } = results;
-  const { kind, text } = verdictOf(results, strict);
+  const verdict = verdictOf(results, strict);
+  const sign = isAllKnown(verdict, baseline) ? SIGNS.partly : SIGNS[verdict.kind];
   const played = `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}`;
   return [
-    `## ${SIGNS[kind]} iTIP conformance: ${plain(target.name)}`,
+    `## ${sign} iTIP conformance: ${plain(target.name)}`,
     '',
-    `**${text.charAt(0).toUpperCase()}${text.slice(1)}.**`,
+    `**${verdictWords(verdict, baseline)}.**`,
     `${plain(target.product)}, ${target.driver} driver, profile ${profile}; ${played}.`,
     '',
   ];
@@ -84,6 +92,18 @@ function gateLines(results: Results): string[] {
   if (closed.length === 0) return [];
   const items = closed.map(({ gate, outcome, reason }) => `- ${plain(gate)}, ${outcome}: ${words(reason)}`);
   return ['### Basics that do not work', '', ...items, ''];
+}
+
+function baselineLines(baseline: BaselineReport): string[] {
+  const chores = baselineChores(baseline).map((chore) => `- ${words(chore)}`);
+  return [
+    '### Baseline',
+    '',
+    `${baselineCounts(baseline)}.`,
+    '',
+    ...chores,
+    ...(chores.length === 0 ? [] : ['']),
+  ];
 }
 
 function failureLines(scenario: ScenarioResult, results: Results, catalogue: Catalogue): string[] {

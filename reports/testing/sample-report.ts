@@ -1,3 +1,4 @@
+import { type BaselineEntry, type BaselineReport, compareWithBaseline } from '../../conformance/baseline.js';
 import { type ExchangeEvent, type Results, type ScenarioResult, worstOf } from '../../conformance/results.js';
 import { sampleCatalogue, sampleRow } from '../../conformance/testing/sample-catalogue.js';
 import { sampleCheck, sampleResults, sampleScenario } from '../../conformance/testing/sample-results.js';
@@ -176,4 +177,20 @@ export function seenReply(): ExchangeEvent[] {
     event('observed', 'REPLY in the Inbox', { from: 'anna', via: 'inbox', messageId: 'b' }),
     event('observed', 'REQUEST changed in the Outbox', { from: 'anna', via: 'outbox', messageId: 'a' }),
   ];
+}
+
+/** A run with a failure that its baseline accepts, one that it does not, and an entry of it that is stale. */
+export function runWithBaseline(): { readonly results: Results; readonly baseline: BaselineReport } {
+  const results = resultsOf(
+    'mine',
+    plainScenario('known', 'failed'),
+    plainScenario('new', 'failed'),
+    plainScenario('mended', 'passed'),
+  );
+  const entryFor = (name: string, reason: string): BaselineEntry => ({
+    ...{ scenario: `rfc2446/3.2.3-reply/${name}`, requirement: REPLY_UID, outcome: 'failed', reason },
+    link: 'https://example.com/issue/1',
+  });
+  const entries = [entryFor('known', 'it drops the UID'), entryFor('mended', 'it did not answer')];
+  return { results, baseline: compareWithBaseline(results, { target: 'mine', entries }, '2030-01-01') };
 }
