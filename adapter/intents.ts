@@ -17,6 +17,7 @@ const Changes = z.object({
   summary: z.string().optional(),
   location: z.string().optional(),
   description: z.string().optional(),
+  status: z.string().optional().describe('TENTATIVE or CONFIRMED'),
   invited: z.array(Person).optional().describe('who is invited in addition'),
 });
 const instance = { instance: Moment.optional().describe('start of the instance in its series') };

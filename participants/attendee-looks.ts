@@ -75,7 +75,7 @@ export async function hasOrganizer(
     const sender = by === undefined ? 'nobody' : userOf(by, play.stage.cast);
     return {
       holds: found === organizer && (sentBy === undefined || sender === sentBy),
-      actual: `ORGANIZER ${found} with SENT-BY ${sender}`,
+      actual: line === undefined ? 'no ORGANIZER' : `ORGANIZER ${found} with SENT-BY ${sender}`,
     };
   });
 }

@@ -103,7 +103,7 @@ defineParameterType({
 
 defineParameterType({
   name: 'detail',
-  regexp: /location|description/,
+  regexp: /location|description|status/,
   transformer: (word: string) => word,
 });
 

@@ -128,11 +128,13 @@ export type Intent =
       readonly telling?: boolean;
     });
 
-/** Details of an event that may change without rescheduling it (RFC 2446 section 3.2.2.2). */
+/** Details of an event that may change without moving it in time (RFC 2446 section 3.2.2.2, RFC 5546 section 2.1.4). */
 export interface Changes {
   readonly summary?: string;
   readonly location?: string;
   readonly description?: string;
+  /** TENTATIVE or CONFIRMED; to cancel is another intent. */
+  readonly status?: string;
   /** User ids of Attendees who are invited in addition. */
   readonly invited?: readonly string[];
 }

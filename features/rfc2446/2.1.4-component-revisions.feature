@@ -54,6 +54,24 @@ Feature: Component revisions
       When Anna leaves 18 March 2030 at 10:00 UTC out of "Team call"
       Then the cancellation for Bert raises SEQUENCE to 1
 
+  Rule: An event with another STATUS has a greater SEQUENCE
+
+    @must @2446/2.1.4/status-raises-sequence @needs:inbox
+    Scenario: The meeting becomes uncertain
+      When Anna changes the status of "Design review" to "TENTATIVE"
+      Then the REQUEST to Bert raises SEQUENCE to 1
+      And the REQUEST to Bert has STATUS TENTATIVE
+
+  Rule: A published event that moves has a greater SEQUENCE
+
+    @must @2446/2.1.4/publish-raises-sequence @needs:publish
+    Scenario: The meeting moves after it was published
+      Given Anna publishes "Design review" to Dora
+      And every PUBLISH has been delivered
+      And Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      When Anna publishes "Design review" to Dora
+      Then the PUBLISH to Dora raises SEQUENCE to 1
+
   Rule: A CANCEL has a greater SEQUENCE than the REQUEST before it
 
     @must @2446/2.1.4/cancel-raises-sequence @needs:inbox

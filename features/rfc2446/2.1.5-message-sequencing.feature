@@ -119,6 +119,30 @@ Feature: Message sequencing
         | Bert     | ACCEPTED |
         | Carla    | DECLINED |
 
+  Rule: What has been received is known after a restart
+
+    @implied @2446/2.1.5/revision-outlives-a-restart @needs:restart @needs:hold-messages
+    Scenario: Two updates arrive in the wrong order, with a restart between them
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Anna changes the location of "Design review" to "Room 2"
+      And Anna changes the location of "Design review" to "Room 3"
+      And the third REQUEST to Bert is delivered
+      And the service is restarted
+      When the second REQUEST to Bert is delivered
+      Then the location in Bert's calendar is "Room 3"
+
+    @implied @2446/2.1.5/last-reply-outlives-a-restart @needs:restart @needs:message-in
+    Scenario: An answer arrives after a restart and after one that was sent later
+      Given Anna organizes "Design review" with Erik on 4 March 2030 at 10:00 UTC
+      And every REQUEST has been delivered
+      And Erik accepts, but the REPLY is held in transit
+      And Erik declines
+      And the second REPLY from Erik is delivered
+      And the service is restarted
+      When the first REPLY from Erik is delivered
+      Then Anna's calendar shows Erik as DECLINED
+
   Rule: A CANCEL is a revision too
 
     @implied @2446/2.1.5/request-after-cancel @needs:hold-messages

@@ -100,6 +100,25 @@ Feature: Updating or reconfirmation of an event
       Then the description in Carla's calendar is "Bring the drawings"
       And Carla's calendar shows Bert as ACCEPTED
 
+  Rule: An Attendee who asks for the event gets it as it is now
+
+    Background:
+      Given Anna reschedules "Design review" to 5 March 2030 at 15:00 UTC
+      And every REQUEST has been delivered
+
+    @implied @2446/3.2.2.2/refresh-brings-a-request @needs:refresh @needs:inbox
+    Scenario: The question is answered
+      Given Bert asks for "Design review" again
+      When every REFRESH is delivered
+      Then a REQUEST reaches Bert
+
+    @implied @2446/3.2.2.2/refresh-answer-is-an-update @needs:refresh @needs:inbox
+    Scenario: The answer is no new revision
+      Given Bert asks for "Design review" again
+      When every REFRESH is delivered
+      Then the REQUEST to Bert keeps SEQUENCE 1
+      And the REQUEST to Bert leaves time, details and Attendees as they were
+
   Rule: A reconfirmation reaches everybody and changes nothing
 
     @implied @2446/3.2.2.2/reconfirmation-reaches-attendees @needs:inbox @gate:request-sent-again

@@ -1,6 +1,27 @@
 Feature: Attendee property considerations
-  A group may be invited as one Attendee. Its members are not listed, get the REQUEST all
-  the same, and answer for themselves: as an individual, with the group in MEMBER.
+  A published event names the Organizer, who alone may bring it up to date. A group may be
+  invited as one Attendee. Its members are not listed, get the REQUEST all the same, and
+  answer for themselves: as an individual, with the group in MEMBER.
+
+  Rule: A published event has an Organizer, who alone changes it
+
+    Background:
+      Given Anna organizes "Design review" with Bert on 4 March 2030 at 10:00 UTC
+      And Anna publishes "Design review" to Dora
+
+    @must @2446/3.7.2/published-event-has-an-organizer @needs:publish
+    Scenario: Somebody who is not invited gets it
+      Given every PUBLISH has been delivered
+      When Anna publishes "Design review" to Dora
+      Then the PUBLISH to Dora names Anna as Organizer
+
+    @implied @2446/3.7.2/organizer-updates-the-published-event @needs:publish @needs:message-in
+    Scenario: Somebody else publishes it with another time
+      Given every PUBLISH has been delivered
+      When Erik sends Dora a PUBLISH about "Design review":
+        | SEQUENCE | DTSTART                   | SUMMARY         | ORGANIZER |
+        | 1        | 5 March 2030 at 15:00 UTC | "Design review" | Erik      |
+      Then Dora's calendar shows "Design review" on 4 March 2030 at 10:00 UTC
 
   Rule: A member of a listed group gets the event
 

@@ -11,6 +11,13 @@ export const PUBLISH_FAULTS = [
     replacement: (event) => event,
   }),
   fault({
+    id: 'publish-names-no-organizer',
+    summary: 'Publishes an event without ORGANIZER.',
+    rule: 'publishContent',
+    requirement: '2446/3.7.2/published-event-has-an-organizer',
+    replacement: (event) => withoutProperty(event, 'attendee', 'organizer'),
+  }),
+  fault({
     id: 'publishing-removes-attendees',
     summary: 'Removes the Attendees from an event that is published.',
     rule: 'calendarAfterPublish',
@@ -40,6 +47,13 @@ export const PUBLISH_FAULTS = [
     summary: 'Puts what was published in the place of the copy of one who is invited.',
     rule: 'takesPublishWhenInvited',
     requirement: 'service/publish/invited-keeps-the-copy',
+    replacement: () => true,
+  }),
+  fault({
+    id: 'publish-of-another-is-taken',
+    summary: 'Lets anybody bring a published event up to date.',
+    rule: 'takesPublishOfAnother',
+    requirement: '2446/3.7.2/organizer-updates-the-published-event',
     replacement: () => true,
   }),
   fault({

@@ -37,6 +37,13 @@ export const REVISION_FAULTS = [
     replacement: without('duration'),
   }),
   fault({
+    id: 'status-is-no-revision',
+    summary: 'Keeps SEQUENCE when nothing but STATUS changes.',
+    rule: 'raisesSequence',
+    requirement: '2446/2.1.4/status-raises-sequence',
+    replacement: standardRules.isRescheduling,
+  }),
+  fault({
     id: 'time-changes-only-with-sequence',
     summary: 'Takes details from a REQUEST with the same SEQUENCE, but no other time.',
     rule: 'copyAfterUpdate',

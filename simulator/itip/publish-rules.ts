@@ -11,6 +11,8 @@ export interface PublishRules {
   calendarAfterPublish(calendar: JCalComponent): JCalComponent;
   /** Whether a PUBLISH takes the place of the copy of one who is invited; it would take the ATTENDEEs away. */
   takesPublishWhenInvited(): boolean;
+  /** Whether a PUBLISH of another Organizer changes what one has published: only that one may (3.7.2). */
+  takesPublishOfAnother(): boolean;
   /** Whether the CUA answers a PUBLISH; nobody is asked (3.2.1). */
   answersPublish(): boolean;
   /** Whether the Organizer's side sends the event to one who asks for it: to one who is listed. */
@@ -22,6 +24,7 @@ export const publishRules: PublishRules = {
   sequenceOfPublish: (sequence) => sequence,
   calendarAfterPublish: (calendar) => calendar,
   takesPublishWhenInvited: () => false,
+  takesPublishOfAnother: () => false,
   answersPublish: () => false,
   answersRefresh: (isListed) => isListed,
 };

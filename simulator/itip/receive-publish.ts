@@ -29,6 +29,10 @@ export function receivePublish(
   if (isInvited && !rules.takesPublishWhenInvited()) {
     return without('ignored', 'takesPublishWhenInvited', 'the user is invited, and keeps that copy');
   }
+  const known = stored && eventsOf(stored.calendar).map(organizerOf)[0];
+  if (known !== undefined && !sameAddress(known, organizer) && !rules.takesPublishOfAnother()) {
+    return without('ignored', 'takesPublishOfAnother', `${known} organizes this event`);
+  }
   const decision = receiveRequest(stored, message, receiver, rules);
   if (decision.outcome !== 'applied' || !rules.answersPublish()) return decision;
   const answering = { ...receiver, partstat: 'ACCEPTED', instance: undefined };
