@@ -9,6 +9,7 @@ export const MAILER_FAULTS = [
     summary: 'Sends mail to Recipients who have the message in their Inbox.',
     rule: 'mailsDue',
     requirement: 'service/mailer/mails-only-outsiders',
+    source: 'W-045',
     replacement: (recipients) => recipients,
   }),
   fault({

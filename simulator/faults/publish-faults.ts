@@ -43,6 +43,14 @@ export const PUBLISH_FAULTS = [
     replacement: () => 0,
   }),
   fault({
+    id: 'new-publish-is-dropped',
+    summary: 'Takes a PUBLISH for the update of an event that it has, and for nothing else.',
+    rule: 'takesNewPublish',
+    requirement: 'service/publish/recipients-have-the-event',
+    source: 'W-190',
+    replacement: () => false,
+  }),
+  fault({
     id: 'publish-replaces-the-invitation',
     summary: 'Puts what was published in the place of the copy of one who is invited.',
     rule: 'takesPublishWhenInvited',

@@ -9,6 +9,8 @@ export interface PublishRules {
   sequenceOfPublish(sequence: number): number;
   /** The Organizer's event after it was published: as it was, with its ATTENDEEs. */
   calendarAfterPublish(calendar: JCalComponent): JCalComponent;
+  /** Whether an event that is published for the first time comes into the calendar (3.2.1). */
+  takesNewPublish(): boolean;
   /** Whether a PUBLISH takes the place of the copy of one who is invited; it would take the ATTENDEEs away. */
   takesPublishWhenInvited(): boolean;
   /** Whether a PUBLISH of another Organizer changes what one has published: only that one may (3.7.2). */
@@ -23,6 +25,7 @@ export const publishRules: PublishRules = {
   publishContent: (event) => withoutProperty(event, 'attendee', 'request-status'),
   sequenceOfPublish: (sequence) => sequence,
   calendarAfterPublish: (calendar) => calendar,
+  takesNewPublish: () => true,
   takesPublishWhenInvited: () => false,
   takesPublishOfAnother: () => false,
   answersPublish: () => false,

@@ -25,6 +25,9 @@ export function receivePublish(
   if (own.some((address) => sameAddress(address, organizer))) {
     return without('ignored', 'takesRequestForOwnEvent', 'the user organizes this event');
   }
+  if (stored === undefined && !rules.takesNewPublish()) {
+    return without('ignored', 'takesNewPublish', 'nothing is known of this event');
+  }
   const isInvited = stored !== undefined && eventsOf(stored.calendar).some((event) => isListed(event, own));
   if (isInvited && !rules.takesPublishWhenInvited()) {
     return without('ignored', 'takesPublishWhenInvited', 'the user is invited, and keeps that copy');
