@@ -57,6 +57,10 @@ export const ScenarioResult = z.strictObject({
   waitedMs: z.number().describe('time spent polling, part of durationMs'),
   checks: z.array(Check),
   exchange: z.array(ExchangeEvent).optional(),
+  people: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('calendar addresses of the people in the exchange; which ones differs from run to run'),
 });
 export type ScenarioResult = z.infer<typeof ScenarioResult>;
 

@@ -81,6 +81,7 @@ describe('a scenario that ends', () => {
     expect([opened.faults, opened.lane.unreachable]).toEqual([[], undefined]);
     expect(result).not.toHaveProperty('reason');
     expect(result).not.toHaveProperty('exchange');
+    expect(result).not.toHaveProperty('people');
   });
 
   it('has lasted since it began', async () => {
@@ -124,6 +125,7 @@ describe('a scenario that ends', () => {
       { at, kind: 'delivered', to: 'mailto:carla@example.com', text: 'REPLY' },
       { at, kind: 'intent', from: 'bert', text: 'decline' },
     ]);
+    expect(result.people).toMatchObject({ bert: expect.arrayContaining(['mailto:b.brecht@example.org']) });
     expect(outcomes(result)).toEqual(['failed', ...AMBIENT.map(() => 'passed')]);
   });
 

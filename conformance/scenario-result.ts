@@ -26,7 +26,12 @@ export function scenarioResult(
     ...(passed || reason === undefined ? {} : { reason }),
     ...{ durationMs, waitedMs, checks },
     ...(passed ? {} : { exchange: withPeople(events, cast) }),
+    ...(passed || cast === undefined ? {} : { people: addressesOf(cast) }),
   };
+}
+
+function addressesOf(cast: NonNullable<Remains['cast']>): Record<string, string[]> {
+  return Object.fromEntries([...cast.values()].map(({ id, addresses }) => [id, [...addresses]]));
 }
 
 /** The worst of the checks. Ambient ones alone do not make a scenario pass: what it is about was not judged. */
