@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { toolVersion } from '../conformance/assemble-results.js';
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import { endingFor } from './ending.js';
+import { addFindings } from './findings-verb.js';
 import { choosing, examples, telling } from './options.js';
 import { DEFAULT_OUT } from './results-file.js';
 import { addRun } from './run-verb.js';
@@ -118,6 +119,10 @@ function addWriting(itip: Command): void {
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
     .action(ends(async () => (await import('./init.js')).initCommand));
   addBaseline(itip);
+  addFindings(
+    itip,
+    ends(async () => (await import('./findings.js')).findingsCommand),
+  );
   addTargetCheck(
     itip,
     ends(async () => (await import('./target-check.js')).targetCheckCommand),

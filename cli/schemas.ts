@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { INTENT_ARGS } from '../adapter/intents.js';
 import { METHODS } from '../adapter/protocol.js';
 import { Baseline } from '../conformance/baseline.js';
+import { FindingsNotes } from '../conformance/findings/notes.js';
 import { Results } from '../conformance/results.js';
 import { CaldavDescription } from '../targets/caldav/config.js';
 import { Config } from './config.js';
@@ -23,6 +24,7 @@ export const SCHEMAS: Readonly<Record<string, readonly [z.ZodType, 'input' | 'ou
   'target.schema.json': [CaldavDescription, 'input', 'Target file of itip-conformance'],
   'adapter.schema.json': [Adapter, 'input', 'Adapter protocol of itip-conformance, version 1'],
   'baseline.schema.json': [Baseline, 'input', 'Baseline of itip-conformance'],
+  'findings.schema.json': [FindingsNotes, 'input', 'Notes on findings of itip-conformance'],
 };
 
 /** JSON text of a published schema. Throws RangeError for a name that is not published. */

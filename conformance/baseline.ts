@@ -16,6 +16,11 @@ export const BaselineEntry = z.strictObject({
     .describe('id of the requirement; `(scenario)` for the scenario as a whole, `gate:NAME` for a gate'),
   outcome: z.enum(DEVIATING),
   reason: z.string().trim().min(1).describe('why this deviation is known and accepted'),
+  finding: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('id of the finding, in the notes about the target, that explains it'),
   link: z.string().min(1).optional().describe('where the deviation is tracked'),
   expires: z.iso.date().optional().describe('last day on which the entry excuses the deviation'),
   flaky: z.boolean().optional().describe('counted, but neither breaks a run nor goes stale'),
@@ -138,7 +143,7 @@ function unseen(entry: BaselineEntry, results: Results): Placed {
 }
 
 /** A flaky entry covers every outcome of its place, any other only its own. */
-function covers(entry: BaselineEntry, deviation: Deviation): boolean {
+export function covers(entry: BaselineEntry, deviation: Omit<Deviation, 'reason'>): boolean {
   return keyOf(entry) === keyOf(deviation) && (entry.flaky === true || entry.outcome === deviation.outcome);
 }
 

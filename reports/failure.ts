@@ -72,12 +72,17 @@ function commandText(scenario: ScenarioResult, results: Results): string[] {
 }
 
 /** The command that plays this one scenario again on the same target. */
-export function repeatCommand({ uri, line }: ScenarioResult, { target, profile }: Results): string {
+export function repeatCommand({ uri, line }: ScenarioResult, results: Results): string {
+  return commandFor(`${uri}:${line}`, results);
+}
+
+/** The command that plays what stands at a place, or has an id, again on the same target. */
+export function commandFor(place: string, { target, profile }: Results): string {
   const option = target.option ?? target.name;
   const quoted = /^[\w./:@-]+$/.test(option) ? option : `'${option.replaceAll("'", "'\\''")}'`;
   const options = [
     ...(option === 'reference' ? [] : [`--target ${quoted}`]),
     ...(profile === 'rfc5546' ? [] : [`--profile ${profile}`]),
   ];
-  return ['npx itip run', ...options, `${uri}:${line}`].join(' ');
+  return ['npx itip run', ...options, place].join(' ');
 }
