@@ -66,6 +66,21 @@ describe('itip run', () => {
     expect(more.code).toBe(6);
   });
 
+  test('its failures are explained by findings, each of them', () => {
+    const head = 'target: reference with any-reply-is-newer\nproduct: Reference\nversion: "0"\nabout: With a seeded fault.\n';
+    const one = '  - {id: order, title: Order, sentence: The order counts., reading: none found.}';
+    const notes = file('notes.yaml', `${head}findings:\n${one}\n`);
+    const options = ['findings', 'broken', '--notes', notes, '--baseline'];
+    const bare = itip(...options, 'b.yaml');
+    expect(bare.err).toMatch(/^unexplained: rfc2446\/\S+ 2446\/\S+: its entry names no finding\n/);
+    expect([bare.code, bare.out]).toEqual([1, '']);
+    const text = readFileSync(join(folder, 'b.yaml'), 'utf8');
+    const named = file('named.yaml', text.replace(/^ {4}reason: .*$/gm, '$&\n    finding: order'));
+    const page = itip(...options, named);
+    expect(page.out).toContain('## 1. Order\n\n*failed, ');
+    expect(page.code).toBe(0);
+  });
+
   test('what would be played is told, also to programs', () => {
     const options = ['run', '--dry-run', '--section', '2446/5.2.1'];
     expect(itip(...options).out).toMatch(

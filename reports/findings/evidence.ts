@@ -38,8 +38,8 @@ export function evidenceFor(check: Check, events: readonly ExchangeEvent[]): Evi
 }
 
 /**
- * Where a text was judged: in the calendar where it was seen last, or where it was sent. The copy of somebody may be the
- * same as the object of who wrote last; then it is the copy that tells what came of it.
+ * Where a text was judged: in the calendar where it was seen last, or where it was sent. The copy of somebody may be
+ * the same as the object of who wrote last; then it is the copy that tells what came of it.
  */
 function placeOf(message: string, events: readonly ExchangeEvent[]): number {
   const writer = events.findLast(isWrite)?.from;
