@@ -39,38 +39,38 @@ const baseline = (...entry: readonly string[]): string => {
 const failing = (): string => writeResults(resultsOf('mine', plainScenario('a', 'failed')), folder);
 const known = ['    reason: known', '    finding: late'];
 
-test('itip findings writes the page, or prints it', () => {
+test('itip findings writes the page, or prints it', async () => {
   const out = join(folder, 'page.md');
-  expect(findingsCommand(failing(), { notes: notes(), baseline: baseline(...known), out })).toBe(0);
+  expect(await findingsCommand(failing(), { notes: notes(), baseline: baseline(...known), out })).toBe(0);
   expect(printed).toEqual([`wrote ${out}\n`]);
   const page = readFileSync(out, 'utf8');
   expect(page).toContain('## 1. It is late');
   expect(page).toContain('(`features/sample.feature`)');
-  expect(findingsCommand(failing(), { notes: notes(), baseline: baseline(...known) })).toBe(0);
+  expect(await findingsCommand(failing(), { notes: notes(), baseline: baseline(...known) })).toBe(0);
   expect(printed.at(-1)).toBe(page);
 });
 
-test('a page in the checkout links to the features', () => {
+test('a page in the checkout links to the features', async () => {
   const out = join(PACKAGE_ROOT, 'reports/out/findings-of-a-test.md');
   try {
-    findingsCommand(failing(), { notes: notes(), baseline: baseline(...known), out });
+    await findingsCommand(failing(), { notes: notes(), baseline: baseline(...known), out });
     expect(readFileSync(out, 'utf8')).toContain('[sample.feature](../../features/sample.feature)');
   } finally {
     rmSync(out);
   }
 });
 
-test('a MUST failure in no finding is named, ends with 1, and no page is written', () => {
+test('a MUST failure in no finding is named, ends with 1, and no page is written', async () => {
   const out = join(folder, 'page.md');
   const flags = { notes: notes(), baseline: baseline('    reason: known'), out };
-  expect(findingsCommand(failing(), flags)).toBe(1);
+  expect(await findingsCommand(failing(), flags)).toBe(1);
   expect(printed).toContain(`unexplained: rfc2446/3.2.3-reply/a ${REPLY_UID}: its entry names no finding\n`);
   expect(existsSync(out)).toBe(false);
 });
 
-test('a finding that nothing shows is named and ends with 6', () => {
+test('a finding that nothing shows is named and ends with 6', async () => {
   const passing = writeResults(resultsOf('mine', plainScenario('a', 'passed')), folder);
-  expect(findingsCommand(passing, { notes: notes(), baseline: baseline(...known) })).toBe(6);
+  expect(await findingsCommand(passing, { notes: notes(), baseline: baseline(...known) })).toBe(6);
   expect(printed[0]).toBe(
     'stale: finding late: nothing in these results shows it; remove it from the notes\n',
   );

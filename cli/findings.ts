@@ -19,7 +19,7 @@ export interface FindingsFlags {
  * `itip findings`: the page of findings about one implementation. It is written only if every MUST failure is in a
  * finding (else 1) and every finding and entry of the baseline is still seen (else 6); what is not is named.
  */
-export function findingsCommand(path: string | undefined, flags: FindingsFlags): ExitCode {
+export async function findingsCommand(path: string | undefined, flags: FindingsFlags): Promise<ExitCode> {
   const results = readResultsAt(path ?? DEFAULT_OUT);
   const notes = loadNotes(flags.notes);
   const gathered = gather(results, loadBaseline(flags.baseline), notes);
@@ -30,7 +30,7 @@ export function findingsCommand(path: string | undefined, flags: FindingsFlags):
   if (stale.length > 0) return EXIT_CODES.baselineStale;
   const root = flags.out === undefined ? undefined : wayToFeatures(flags.out);
   const sources = [flags.notes, flags.baseline];
-  const { catalogue } = loadMaterial();
+  const { catalogue } = await loadMaterial();
   const page = findingsPage({ results, catalogue, root, notes, gathered, sources });
   if (flags.out === undefined) process.stdout.write(page);
   else {

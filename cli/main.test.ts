@@ -67,7 +67,8 @@ describe('itip run', () => {
   });
 
   test('its failures are explained by findings, each of them', () => {
-    const head = 'target: reference with any-reply-is-newer\nproduct: Reference\nversion: "0"\nabout: With a seeded fault.\n';
+    const target = 'target: reference with any-reply-is-newer\n';
+    const head = `${target}product: Reference\nversion: "0"\nabout: With a seeded fault.\n`;
     const one = '  - {id: order, title: Order, sentence: The order counts., reading: none found.}';
     const notes = file('notes.yaml', `${head}findings:\n${one}\n`);
     const options = ['findings', 'broken', '--notes', notes, '--baseline'];

@@ -94,6 +94,10 @@ function addReports(itip: Command): void {
     .option('--json', 'as JSON')
     .addHelpText('after', examples('itip compare last/results.json reports/out'))
     .action(ends(async () => (await import('./compare.js')).compareCommand));
+  addFindings(
+    itip,
+    ends(async () => (await import('./findings.js')).findingsCommand),
+  );
 }
 
 function addWriting(itip: Command): void {
@@ -119,10 +123,6 @@ function addWriting(itip: Command): void {
     .addHelpText('after', examples('itip init --url https://dav.example.com/'))
     .action(ends(async () => (await import('./init.js')).initCommand));
   addBaseline(itip);
-  addFindings(
-    itip,
-    ends(async () => (await import('./findings.js')).findingsCommand),
-  );
   addTargetCheck(
     itip,
     ends(async () => (await import('./target-check.js')).targetCheckCommand),
