@@ -6,7 +6,7 @@ import { endingFor } from './ending.js';
 import { addFindings } from './findings-verb.js';
 import { choosing, examples, telling } from './options.js';
 import { DEFAULT_OUT } from './results-file.js';
-import { addRun } from './run-verb.js';
+import { addInterop, addRun } from './playing-verbs.js';
 import { addTargetCheck } from './target-verb.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;
@@ -36,6 +36,10 @@ function program(): Command {
   addRun(
     itip,
     ends(async () => (await import('./run.js')).runCommand),
+  );
+  addInterop(
+    itip,
+    ends(async () => (await import('./interop.js')).interopCommand),
   );
   addReading(itip);
   addReports(itip);

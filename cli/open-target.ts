@@ -15,6 +15,8 @@ export interface TargetChoice {
   readonly config?: string | undefined;
   /** True to write to another machine without being asked. */
   readonly yes?: boolean | undefined;
+  /** Where the users of a reference have their addresses. */
+  readonly domain?: string;
 }
 
 export interface OpenedTarget {
@@ -63,7 +65,9 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   const [scheme = '', rest] = splitOnce(choice.target);
   if (scheme === 'reference') {
     const options = rest === undefined ? {} : referenceOptionsFrom(rest);
-    return { open: () => openReferenceTarget({ ...options, profile }), deadlineMs: 0 };
+    const { domain } = choice;
+    const own = domain === undefined ? {} : { domain };
+    return { open: () => openReferenceTarget({ ...options, profile, ...own }), deadlineMs: 0 };
   }
   if (scheme === 'hostile') {
     const { openHostileTarget } = await import('../targets/hostile/hostile-target.js');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { levelOf, type Profile } from '../requirements/row.js';
-import type { TargetDescription } from '../targets/target.js';
+import type { Side, TargetDescription } from '../targets/target.js';
 import { PACKAGE_ROOT } from './package-root.js';
 import {
   type GateResult,
@@ -21,6 +21,7 @@ export interface Parts {
   readonly profile: Profile;
   readonly description: TargetDescription;
   readonly targetOption?: string | undefined;
+  readonly sideOptions?: Readonly<Record<Side, string>> | undefined;
   readonly startedAt: Date;
   readonly interrupted: boolean;
   readonly shard?: Shard | undefined;
@@ -44,6 +45,7 @@ export function assembleResults(parts: Parts): Results {
       product,
       driver,
       capabilities: [...capabilities].sort((one, other) => (one < other ? -1 : 1)),
+      ...sidesOf(parts),
     },
     profile,
     ...(parts.shard === undefined ? {} : { shard: parts.shard }),
@@ -55,6 +57,15 @@ export function assembleResults(parts: Parts): Results {
     scenarios: [...scenarios],
     requirements: requirementsOf(scenarios, catalogue, profile),
   };
+}
+
+function sidesOf({ description: { sides }, sideOptions }: Parts): Pick<Results['target'], 'sides'> {
+  if (sides === undefined) return {};
+  const told = (side: Side) => ({
+    ...sides[side],
+    ...(sideOptions === undefined ? {} : { option: sideOptions[side] }),
+  });
+  return { sides: { organizer: told('organizer'), attendee: told('attendee') } };
 }
 
 /** Version of the package. */

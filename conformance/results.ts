@@ -19,6 +19,17 @@ export const LEVELS = ['must', 'should', 'may', 'implied'] as const;
 const Level = z.enum(LEVELS);
 export type Level = z.infer<typeof Level>;
 
+/** Of two targets that exchange mail, the one of the Organizer and the one of the Attendees. */
+const SIDES = ['organizer', 'attendee'] as const;
+const Side = z.enum(SIDES);
+
+const SideOfPair = z.strictObject({
+  name: z.string(),
+  option: z.string().optional().describe('what `--organizer` or `--attendee` was given'),
+  product: z.string(),
+  driver: z.enum(['explicit', 'implicit', 'mail']),
+});
+
 /** One row of the catalogue judged in one scenario: the unit of verdict. Every outcome but `passed` has a reason. */
 export const Check = z.strictObject({
   requirement: z.string().describe('id of the catalogue row, e.g. 2446/2.1.5/older-request'),
@@ -29,6 +40,9 @@ export const Check = z.strictObject({
   expected: z.string().optional(),
   actual: z.string().optional(),
   message: z.string().optional().describe('the deciding scheduling message or object, as iCalendar text'),
+  atFault: Side.optional().describe(
+    'of two targets that exchange mail, which one broke it, where that can be told',
+  ),
 });
 export type Check = z.infer<typeof Check>;
 
@@ -102,6 +116,10 @@ export const Results = z.strictObject({
     product: z.string(),
     driver: z.enum(['explicit', 'implicit', 'mail']),
     capabilities: z.array(z.string()),
+    sides: z
+      .strictObject({ organizer: SideOfPair, attendee: SideOfPair })
+      .optional()
+      .describe('the two targets of `itip interop`'),
   }),
   profile: z.enum(['rfc5546', 'rfc2446']),
   shard: Shard.optional(),

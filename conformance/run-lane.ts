@@ -17,6 +17,7 @@ import { attempt } from './attempt.js';
 import { ambientChecks, checkOf, isHarnessFault, withLater } from './judge.js';
 import type { Check, ScenarioResult } from './results.js';
 import { scenarioResult } from './scenario-result.js';
+import { withSideAtFault } from './side-at-fault.js';
 import type { Scenario } from './suite.js';
 
 /** What a lane works on and whom it tells. */
@@ -121,7 +122,8 @@ export class RunLane implements Lane {
     const troubles = [played, ambient.trouble, clearing.trouble].filter((trouble) => trouble !== undefined);
     for (const trouble of troubles) this.#note(scenario, trouble);
     const own = withLater(this.#ownCheck(scenario, troubles[0]), troubles.slice(1));
-    this.#options.onResult(this.#result(scenario, [own, ...(ambient.value ?? [])], performed));
+    const checks = withSideAtFault([own, ...(ambient.value ?? [])], stage, this.#options.catalogue);
+    this.#options.onResult(this.#result(scenario, checks, performed));
   }
 
   #ownCheck(scenario: Scenario, trouble: Trouble | undefined): Check {

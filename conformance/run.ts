@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Catalogue } from '../requirements/catalogue.js';
 import { tablesUnder } from '../requirements/catalogue.js';
 import type { Profile } from '../requirements/row.js';
-import type { Target } from '../targets/target.js';
+import type { Side, Target } from '../targets/target.js';
 import { reasonNotApplicable } from './applicability.js';
 import { assembleResults } from './assemble-results.js';
 import { unplayedCheck } from './judge.js';
@@ -17,7 +17,9 @@ export interface RunOptions {
   /** The same target with other users, one for each further lane; scenarios are then played at the same time. */
   readonly further?: readonly Target[];
   /** What `--target` was given, for commands that repeat a scenario. */
-  readonly targetOption?: string;
+  readonly targetOption?: string | undefined;
+  /** The same of a pair: what `--organizer` and `--attendee` were given. */
+  readonly sideOptions?: Readonly<Record<Side, string>> | undefined;
   readonly suite: readonly Scenario[];
   /** The scenarios to play, of the suite, in the order in which they shall be played. */
   readonly selected: readonly Scenario[];

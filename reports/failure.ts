@@ -1,5 +1,6 @@
 import type { Check, Results, ScenarioResult } from '../conformance/results.js';
 import type { Catalogue } from '../requirements/catalogue.js';
+import { atFaultIn } from './at-fault.js';
 import { decidingIn } from './deciding.js';
 import { ladder } from './ladder.js';
 import { placeOf } from './rows.js';
@@ -40,6 +41,7 @@ function checkText(check: Check, results: Results, catalogue: Catalogue): string
     ['expected', check.expected],
     ['actual', check.actual],
     ['reason', check.expected === undefined ? check.reason : undefined],
+    ['at fault', atFaultIn(check, results)],
   ];
   return [
     ...labelled('requirement', check.requirement),
@@ -71,18 +73,29 @@ function commandText(scenario: ScenarioResult, results: Results): string[] {
   return [`    ${command.slice(0, place)} \\`, `  ${command.slice(place + 1)}`];
 }
 
-/** The command that plays this one scenario again on the same target. */
+/** The command that plays this one scenario again on the same target, or on the same two. */
 export function repeatCommand({ uri, line }: ScenarioResult, results: Results): string {
   return commandFor(`${uri}:${line}`, results);
 }
 
-/** The command that plays what stands at a place, or has an id, again on the same target. */
+/** The command that plays what stands at a place, or has an id, again on the same target, or on the same two. */
 export function commandFor(place: string, { target, profile }: Results): string {
-  const option = target.option ?? target.name;
-  const quoted = /^[\w./:@-]+$/.test(option) ? option : `'${option.replaceAll("'", "'\\''")}'`;
-  const options = [
-    ...(option === 'reference' ? [] : [`--target ${quoted}`]),
-    ...(profile === 'rfc5546' ? [] : [`--profile ${profile}`]),
-  ];
-  return ['npx itip run', ...options, place].join(' ');
+  const verb = target.sides === undefined ? 'run' : 'interop';
+  const options = [...targetOptions(target), ...(profile === 'rfc5546' ? [] : [`--profile ${profile}`])];
+  return [`npx itip ${verb}`, ...options, place].join(' ');
+}
+
+function targetOptions({ name, option = name, sides }: Results['target']): string[] {
+  if (sides !== undefined) {
+    const { organizer, attendee } = sides;
+    return [
+      `--organizer ${quoted(organizer.option ?? organizer.name)}`,
+      `--attendee ${quoted(attendee.option ?? attendee.name)}`,
+    ];
+  }
+  return option === 'reference' ? [] : [`--target ${quoted(option)}`];
+}
+
+function quoted(option: string): string {
+  return /^[\w./:@-]+$/.test(option) ? option : `'${option.replaceAll("'", "'\\''")}'`;
 }

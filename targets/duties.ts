@@ -1,4 +1,4 @@
-import type { Driver, Duty } from './target.js';
+import type { Driver, Duty, Party, Side } from './target.js';
 
 /**
  * Who performs each duty under each driver. Only the target's duties are judged.
@@ -16,4 +16,10 @@ const HARNESS_DUTIES: Record<Driver, ReadonlySet<Duty>> = {
 /** Which side of the port performs a duty under a driver. */
 export function performedBy(duty: Duty, driver: Driver): 'target' | 'harness' {
   return HARNESS_DUTIES[driver].has(duty) ? 'harness' : 'target';
+}
+
+/** On which of two targets that exchange mail a party lives; undefined for one that may be on either. */
+export function sideOfParty(party: Party): Side | undefined {
+  if (party === 'organizer') return 'organizer';
+  return party === 'attendee' || party === 'delegate' ? 'attendee' : undefined;
 }

@@ -92,7 +92,16 @@ export interface TargetDescription {
   readonly literal: boolean;
   /** What was tried of that which the target declares; missing where nothing had to be. */
   readonly probes?: readonly CapabilityProbe[];
+  /** Of what it has not, why, where there is more to say. */
+  readonly missing?: Readonly<Partial<Record<Capability, string>>>;
+  /** The two that it is made of, where it is a pair of targets that exchange mail. */
+  readonly sides?: Readonly<Record<Side, SideDescription>>;
 }
+
+/** Of two targets that exchange mail, the one where the Organizer lives, and the one where the Attendees live. */
+export type Side = 'organizer' | 'attendee';
+
+export type SideDescription = Pick<TargetDescription, 'name' | 'product' | 'driver'>;
 
 /** What trying a capability showed. `capabilities` has those that are there, whatever the target declares. */
 export interface CapabilityProbe {
@@ -137,6 +146,8 @@ export interface MessageInTransit {
   readonly recipient: string;
   /** iCalendar text with its METHOD. */
   readonly data: string;
+  /** Where it left as mail: the octets of that mail as text, which are handed in as they are. */
+  readonly raw?: string;
 }
 
 /** A scheduling message that the target composed, in the order of sending as far as it can be seen. */
@@ -244,8 +255,17 @@ export interface Stage {
   readonly service?: SchedulingService;
   /** Moves virtual time forward, in seconds. Does nothing without the capability `clock`. */
   advance(seconds: number): Promise<void>;
+  /** Which side broke a rule, on a stage of two targets that exchange mail; undefined where that cannot be told. */
+  atFault?(broken: BrokenRule): Side | undefined;
   /** Removes all that the scenario left behind. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** A rule that was broken: who is obliged by it, and the message or object that proves it, as iCalendar text. */
+export interface BrokenRule {
+  readonly party: Party;
+  readonly duty: Duty;
+  readonly evidence: string | undefined;
 }
 
 /** The Calendar Users that a scenario needs, by name; those in `external` are played by the harness. */
@@ -255,6 +275,8 @@ export interface CastRequest {
   readonly external: readonly string[];
   /** Of these, those whom only mail reaches. */
   readonly byMail?: readonly string[];
+  /** By name, the calendar addresses that some of these have on another system; only mail reaches them there. */
+  readonly elsewhere?: Readonly<Record<string, readonly string[]>>;
   /** By name, those who are no persons. */
   readonly cutypes?: Readonly<Record<string, Cutype>>;
   /** By name of a group, the names of its members. */
@@ -266,6 +288,8 @@ export interface CastRequest {
 export interface Target {
   readonly description: TargetDescription;
   open(request: CastRequest, trace: Trace): Promise<Stage>;
+  /** Calendar addresses of somebody who lives here; missing where the target exchanges no mail with another one. */
+  addressesOf?(name: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

@@ -20,6 +20,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'targets/caldav',
     'targets/hostile',
     'targets/imip',
+    'targets/pair',
     'targets/stdio',
     'adapter',
     'adapter/reference',
@@ -82,6 +83,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
   'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
   'targets/stdio': ['adapter', 'targets', 'targets/imip', 'simulator/icalendar'],
+  'targets/pair': ['targets', 'simulator/icalendar'],
   'targets/hostile': ['targets', 'targets/reference'],
   'targets/reference': [
     'targets',

@@ -1,6 +1,6 @@
-import type { Check } from '../../conformance/results.js';
+import type { Check, Results } from '../../conformance/results.js';
 import type { Catalogue } from '../../requirements/catalogue.js';
-import type { Profile } from '../../requirements/row.js';
+import { atFaultIn } from '../at-fault.js';
 import { placeOf } from '../rows.js';
 import { plural } from '../verdict.js';
 import { outcomeMark } from './faces.js';
@@ -8,13 +8,16 @@ import { anchorOf, type Markup, markup } from './markup.js';
 import { markedDifference } from './word-difference.js';
 
 /** A check that did not pass: the rule, what was expected and what was found, or the reason. */
-export function checkView(check: Check, catalogue: Catalogue, profile: Profile): Markup {
+export function checkView(check: Check, catalogue: Catalogue, results: Results): Markup {
   const { requirement, outcome, ambient } = check;
+  const side = atFaultIn(check, results);
   const text = catalogue.rows.get(requirement)?.text;
   return markup`<div class="check ${outcome}">
     <p class="rule">${outcomeMark(outcome)} <a href="#${anchorOf(requirement)}">${requirement}</a>
-    <span class="quiet">${placeOf(requirement, catalogue, profile)}${ambient && '; judged on every message'}</span></p>
-    ${text && markup`<p class="says">${text}</p>`}${findings(check)}</div>`;
+    <span class="quiet">${placeOf(requirement, catalogue, results.profile)}${ambient && '; judged on every message'}</span></p>
+    ${text && markup`<p class="says">${text}</p>`}${findings(check)}${
+      side && markup`<p class="quiet">At fault: ${side}</p>`
+    }</div>`;
 }
 
 /** Expected against actual; a reason stands where there is no such pair. */

@@ -48,7 +48,7 @@ function verdictPart(
   const result = scenario.played[column.index];
   if (result === undefined || result.outcome === 'passed') return undefined;
   const wrong = result.checks.filter(({ outcome }) => outcome !== 'passed');
-  const views = wrong.map((check) => checkView(check, model.catalogue, column.results.profile));
+  const views = wrong.map((check) => checkView(check, model.catalogue, column.results));
   return markup`<div class="of">${targetTitle(result, column, model)}${views}
     ${wrong.length === 0 && findings({ reason: result.reason ?? 'no reason given' })}</div>`;
 }

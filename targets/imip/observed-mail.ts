@@ -20,7 +20,7 @@ export async function messagesIn(mails: readonly ServiceMail[], before: number):
   for (const { from, to, raw } of mails) {
     for (const { text, method } of await bodiesOf(raw)) {
       const who = { id: `mail-${before + found.length + 1}`, originator: from, recipient: to };
-      found.push({ method, message: { ...who, data: text, composedBy: 'target', channel: 'mail' } });
+      found.push({ method, message: { ...who, data: text, raw, composedBy: 'target', channel: 'mail' } });
     }
   }
   return found;

@@ -28,11 +28,11 @@ export class LivingScheduler {
   }
 }
 
-/** Who of a cast is served, and whom the network reaches besides. */
+/** Who of a cast is served, and whom the network reaches besides. Groups are known wherever their members live. */
 export function membersOf(cast: readonly CalendarUser[]): Pick<SchedulerOptions, 'users' | 'neighbours'> {
   const isNeighbour = ({ placement, byMail }: CalendarUser) => placement === 'harness' && byMail !== true;
   return {
-    users: cast.filter(({ placement }) => placement === 'target'),
+    users: cast.filter(({ placement, members }) => placement === 'target' || members !== undefined),
     neighbours: cast.filter(isNeighbour).flatMap(({ addresses }) => addresses),
   };
 }

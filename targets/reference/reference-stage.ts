@@ -25,9 +25,15 @@ import { LivingScheduler, membersOf } from './living-scheduler.js';
 import { observeAccount } from './observe.js';
 import { ReferenceService } from './reference-service.js';
 
-/** Opens a scheduler for one scenario. */
-export function openReferenceStage(request: CastRequest, rules: SchedulingRules, trace: Trace): Stage {
-  return new ReferenceStage(request, rules, trace);
+/** Under which rules a scheduler works, and in which domain its users have their addresses. */
+export interface StageSettings {
+  readonly rules: SchedulingRules;
+  readonly domain?: string | undefined;
+}
+
+/** Opens a scheduler for one scenario. Where others live elsewhere, its mailer runs whenever something was done. */
+export function openReferenceStage(request: CastRequest, settings: StageSettings, trace: Trace): Stage {
+  return new ReferenceStage(request, settings, trace);
 }
 
 class ReferenceStage implements Stage {
@@ -39,9 +45,11 @@ class ReferenceStage implements Stage {
   readonly #composed: ObservedMessage[] = [];
   #waiting: ObservedMessage[] = [];
   #mailed = 0;
+  readonly #mailsAtOnce: boolean;
 
-  constructor(request: CastRequest, rules: SchedulingRules, trace: Trace) {
-    this.cast = castAtExample(request);
+  constructor(request: CastRequest, { rules, domain }: StageSettings, trace: Trace) {
+    this.cast = castAtExample(request, domain);
+    this.#mailsAtOnce = request.elsewhere !== undefined;
     this.#trace = trace;
     this.#scheduler = new LivingScheduler({
       clock: this.#clock,
@@ -63,10 +71,11 @@ class ReferenceStage implements Stage {
     });
   }
 
-  act(intent: Intent): Promise<ActResult> {
+  async act(intent: Intent): Promise<ActResult> {
     const result = carryOut(this.#scheduler.now, this.cast, intent);
     this.#collect();
-    return Promise.resolve(result);
+    await this.#mail();
+    return result;
   }
 
   drain(): Promise<readonly MessageInTransit[]> {
@@ -75,9 +84,13 @@ class ReferenceStage implements Stage {
     return Promise.resolve(taken);
   }
 
-  deliver(message: MessageInTransit): Promise<DeliveryReport> {
-    const { recipient, data, originator } = message;
-    return Promise.resolve(this.#arrive(recipient, parseCalendar(data), originator));
+  async deliver({ recipient, data, originator, raw }: MessageInTransit): Promise<DeliveryReport> {
+    const report =
+      raw === undefined
+        ? this.#arrive(recipient, parseCalendar(data), originator)
+        : await this.service.mailIn({ from: originator, to: recipient, raw });
+    await this.#mail();
+    return report;
   }
 
   settle(): Promise<boolean> {
@@ -114,6 +127,10 @@ class ReferenceStage implements Stage {
     for (const sent of this.#scheduler.now.drain()) {
       this.#note(observed(sent), methodOf(sent.calendar) ?? 'message');
     }
+  }
+
+  async #mail(): Promise<void> {
+    if (this.#mailsAtOnce) await this.service.runMailer();
   }
 
   async #collectMail(mails: readonly ServiceMail[]): Promise<void> {

@@ -3,6 +3,7 @@ import { FAULTS, faultById } from '../../simulator/faults/fault-list.js';
 import { ALTERNATIVES, type Policies, STANDARD_POLICIES } from '../../simulator/itip/policies.js';
 import type { Profile } from '../../simulator/itip/standard-rules.js';
 import { type SchedulingRules, schedulingRulesFor } from '../../simulator/scheduling/scheduling-rules.js';
+import { addressesIn } from '../example-cast.js';
 import { UsageError } from '../outcome-errors.js';
 import { CAPABILITIES, type Capability, type Target, type TargetDescription } from '../target.js';
 import { openReferenceStage } from './reference-stage.js';
@@ -15,9 +16,11 @@ export interface ReferenceOptions {
   /** Other choices than the standard ones where the RFCs leave them. */
   readonly policies?: Partial<Policies>;
   readonly profile?: Profile;
+  /** Where its users have their addresses; `example.com` by default. */
+  readonly domain?: string;
 }
 
-const WITHOUT: readonly string[] = ['schedule-tag', 'imip-out', 'imip-in'];
+const WITHOUT: readonly string[] = ['schedule-tag'];
 
 /**
  * The reference scheduler in process: every Calendar User of a scenario but the external ones lives in one
@@ -32,20 +35,28 @@ export function openReferenceTarget(options: ReferenceOptions = {}): Promise<Tar
     kind: 'reference',
     product: 'itip-conformance reference scheduler',
     driver: 'explicit',
-    capabilities: capabilitiesUnder(options.policies ?? {}),
+    capabilities: capabilitiesUnder(options),
     literal: options.policies === undefined,
   };
   return Promise.resolve({
     description,
-    open: (request, trace) => Promise.resolve(openReferenceStage(request, rules, trace)),
+    open: (request, trace) =>
+      Promise.resolve(openReferenceStage(request, { rules, domain: options.domain }, trace)),
+    ...(options.domain === undefined ? {} : { addressesOf: inDomain(options.domain) }),
     close: () => Promise.resolve(),
   });
 }
 
-function capabilitiesUnder(policies: Partial<Policies>): ReadonlySet<Capability> {
+function inDomain(domain: string): NonNullable<Target['addressesOf']> {
+  return (name) => Promise.resolve(addressesIn(domain, name));
+}
+
+/** It exchanges mail by itself with those who live elsewhere only where it has a domain of its own. */
+function capabilitiesUnder({ policies, domain }: ReferenceOptions): ReadonlySet<Capability> {
   const { redelegation, uninvitedReply } = { ...STANDARD_POLICIES, ...policies };
   const without = [
     ...WITHOUT,
+    ...(domain === undefined ? ['imip-out', 'imip-in'] : []),
     ...(redelegation === 'refuse' ? ['delegation-chain'] : []),
     ...(uninvitedReply === 'ask' ? [] : ['uninvited-decision']),
   ];

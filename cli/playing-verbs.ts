@@ -7,23 +7,12 @@ type Action = (...parameters: unknown[]) => Promise<void>;
 
 /** Adds `itip run`. */
 export function addRun(itip: Command, action: Action): void {
-  telling(choosing(itip.command('run').description('play scenarios against a target')))
+  playing(itip.command('run').description('play scenarios against a target'))
     .option(
       '--target <target>',
       'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
       'reference',
     )
-    .option('--config <file>', 'configuration instead of itip.config.yaml')
-    .option('--profile <profile>', 'rfc5546 or rfc2446', 'rfc5546')
-    .option('--order <order>', 'defined, random or random:SEED', 'defined')
-    .option('--parallel <n>', 'scenarios at a time, each with users of its own', lanesNamed, 1)
-    .option('--dry-run', 'only list what would be played')
-    .option(
-      '--shard <i/n>',
-      'only this part of the scenarios; `itip merge` puts the results together',
-      partNamed,
-    )
-    .option('--yes', 'write to a server on another machine without being asked')
     .addHelpText(
       'after',
       examples(
@@ -34,6 +23,37 @@ export function addRun(itip: Command, action: Action): void {
       ),
     )
     .action(action);
+}
+
+/** Adds `itip interop`. */
+export function addInterop(itip: Command, action: Action): void {
+  playing(itip.command('interop').description('play scenarios on two targets that exchange mail'))
+    .requiredOption('--organizer <target>', 'where the Organizer lives: a name, a target file or reference')
+    .requiredOption('--attendee <target>', 'where the Attendees live; the same')
+    .addHelpText(
+      'after',
+      examples(
+        'itip interop --organizer reference --attendee cyrus --section 2446/3.2.2',
+        'itip interop --organizer cyrus --attendee reference --format html',
+      ),
+    )
+    .action(action);
+}
+
+/** The options of both. */
+function playing(command: Command): Command {
+  return telling(choosing(command))
+    .option('--config <file>', 'configuration instead of itip.config.yaml')
+    .option('--profile <profile>', 'rfc5546 or rfc2446', 'rfc5546')
+    .option('--order <order>', 'defined, random or random:SEED', 'defined')
+    .option('--parallel <n>', 'scenarios at a time, each with users of its own', lanesNamed, 1)
+    .option('--dry-run', 'only list what would be played')
+    .option(
+      '--shard <i/n>',
+      'only this part of the scenarios; `itip merge` puts the results together',
+      partNamed,
+    )
+    .option('--yes', 'write to a server on another machine without being asked');
 }
 
 /** The value of `--parallel`. Throws UsageError unless it is a number of lanes that a process can bear. */

@@ -1,0 +1,49 @@
+import type { Profile } from '../requirements/row.js';
+import { UsageError } from '../targets/outcome-errors.js';
+import { openPairTarget } from '../targets/pair/pair-target.js';
+import type { Side, Target } from '../targets/target.js';
+import { closeAll, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+
+/** What was said about two targets on the command line. */
+export interface PairChoice extends Omit<TargetChoice, 'target' | 'domain'> {
+  readonly organizer: string;
+  readonly attendee: string;
+}
+
+/** Where the users of a reference have their addresses, so that those of two are not the same. */
+const DOMAINS: Readonly<Record<Side, string>> = {
+  organizer: 'organizer.example',
+  attendee: 'attendee.example',
+};
+
+/**
+ * Opens two targets as one that exchanges mail with itself, once for each lane.
+ *
+ * @throws UsageError when both are the same server, or one exchanges no mail; else as `openTarget`
+ */
+export async function openPair(choice: PairChoice, profile: Profile, lanes: number): Promise<OpenedTarget> {
+  const { organizer, attendee, ...shared } = choice;
+  const opening = (side: Side) =>
+    openTarget({ ...shared, target: choice[side], domain: DOMAINS[side] }, profile, lanes);
+  if (organizer === attendee && !organizer.startsWith('reference')) {
+    throw new UsageError(
+      `${organizer} cannot exchange mail with itself; name another target for one of the sides`,
+    );
+  }
+  const one = await opening('organizer');
+  try {
+    const other = await opening('attendee');
+    try {
+      const [first, ...further] = one.targets.map((target, lane) =>
+        openPairTarget({ organizer: target, attendee: other.targets[lane] ?? other.targets[0] }),
+      ) as [Target, ...Target[]];
+      return { targets: [first, ...further], deadlineMs: Math.max(one.deadlineMs, other.deadlineMs) };
+    } catch (error) {
+      await closeAll(other.targets);
+      throw error;
+    }
+  } catch (error) {
+    await closeAll(one.targets);
+    throw error;
+  }
+}

@@ -1,0 +1,141 @@
+import { sideOfParty } from '../duties.js';
+import { Inconclusive, NotExpressible } from '../outcome-errors.js';
+import type {
+  ActResult,
+  BrokenRule,
+  CalendarUser,
+  DeliveryReport,
+  Intent,
+  MessageInTransit,
+  Observation,
+  ObservedMessage,
+  Side,
+  Stage,
+} from '../target.js';
+import { type Residence, SIDES } from './residence.js';
+
+/** The stages of both targets, opened for the same scenario. */
+export type Stages = Readonly<Record<Side, Stage>>;
+
+/**
+ * Two stages on which one scenario is played: what somebody does and what somebody sees is asked of the side where
+ * that person lives, and the mail between them is carried from the one to the other when it is delivered.
+ */
+export class PairStage implements Stage {
+  readonly cast: ReadonlyMap<string, CalendarUser>;
+  readonly #stages: Stages;
+  readonly #residence: Residence;
+  /** Every message once, by its id, in the order in which it was seen, with the side that sent it. */
+  readonly #sent = new Map<string, { readonly side: Side; readonly message: ObservedMessage }>();
+  /** The sides that have got something since somebody did something. */
+  readonly #reached = new Set<Side>();
+  #organizing: Side = 'organizer';
+
+  constructor(stages: Stages, residence: Residence) {
+    this.#stages = stages;
+    this.#residence = residence;
+    this.cast = residence.castOf({ organizer: stages.organizer.cast, attendee: stages.attendee.cast });
+  }
+
+  async act(intent: Intent): Promise<ActResult> {
+    const side = this.#sideFor(intent);
+    this.#reached.clear();
+    const result = await this.#stages[side].act(intent);
+    if (result.accepted && intent.kind === 'change-organizer') this.#organizing = side;
+    await this.#note();
+    return result;
+  }
+
+  async drain(): Promise<readonly MessageInTransit[]> {
+    const drained: MessageInTransit[] = [];
+    for (const side of SIDES) {
+      const own = (await this.#stages[side].drain()).filter((message) => this.#isFrom(side, message));
+      drained.push(...own.map((message) => ({ ...message, id: idOn(side, message.id) })));
+    }
+    return drained;
+  }
+
+  /** Carries a message to where its Recipient lives: as mail where it left as mail. */
+  async deliver(message: MessageInTransit): Promise<DeliveryReport> {
+    const side = this.#residence.sideAt(message.recipient);
+    if (side === undefined) return { outcome: 'rejected', reason: `no Calendar User ${message.recipient}` };
+    this.#reached.add(side);
+    const report = await this.#stages[side].deliver(message);
+    await this.#note();
+    return report;
+  }
+
+  async settle(): Promise<boolean> {
+    const quiet = await Promise.all(SIDES.map((side) => this.#stages[side].settle()));
+    return quiet.every(Boolean);
+  }
+
+  /** Somebody with an account on both sides sees both. */
+  async observe(userId: string): Promise<Observation> {
+    const sides = this.#residence.sidesOf(userId);
+    const seen = await Promise.all(sides.map((side) => this.#stages[side].observe(userId)));
+    return {
+      calendar: seen.flatMap(({ calendar }) => calendar),
+      inbox: seen.flatMap(({ inbox }) => inbox),
+      outbox: seen.flatMap(({ outbox }) => outbox),
+      lastSeen: seen.flatMap(({ lastSeen }) => lastSeen),
+      notifications: seen.flatMap(({ notifications = [] }) => notifications),
+    };
+  }
+
+  async messages(): Promise<readonly ObservedMessage[]> {
+    await this.#note();
+    return [...this.#sent.values()].map(({ message }) => message);
+  }
+
+  async advance(seconds: number): Promise<void> {
+    await Promise.all(SIDES.map((side) => this.#stages[side].advance(seconds)));
+  }
+
+  /**
+   * Who sent the message that proves it, else the side of the party that is obliged. Who should have done something
+   * on receiving a message, and has got none since, may not be to blame.
+   */
+  atFault({ party, duty, evidence }: BrokenRule): Side | undefined {
+    const sender = [...this.#sent.values()].findLast(({ message }) => message.data === evidence);
+    if (sender !== undefined) return sender.side;
+    const side = party === 'organizer' ? this.#organizing : sideOfParty(party);
+    const needsMessage = duty === 'receive' || duty === 'store';
+    return side !== undefined && needsMessage && !this.#reached.has(side) ? undefined : side;
+  }
+
+  async close(): Promise<void> {
+    const ends = await Promise.allSettled(SIDES.map((side) => this.#stages[side].close()));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  }
+
+  /** Notes what was sent since the last look. What a side only received is the message of the other one. */
+  async #note(): Promise<void> {
+    for (const side of SIDES) {
+      for (const message of await this.#stages[side].messages()) {
+        const id = idOn(side, message.id);
+        if (!this.#isFrom(side, message)) continue;
+        this.#sent.set(id, { side, message: { ...message, id } });
+      }
+    }
+  }
+
+  #isFrom(side: Side, { originator }: MessageInTransit): boolean {
+    return (this.#residence.sideAt(originator) ?? side) === side;
+  }
+
+  /** Where something is done: where the one lives in whose name it is. */
+  #sideFor({ kind, actor, onBehalfOf = actor }: Intent): Side {
+    const [side] = this.#residence.sidesOf(onBehalfOf);
+    if (side === undefined) {
+      throw new Inconclusive(`${onBehalfOf} lives on neither side and ${kind}s nothing there`);
+    }
+    if (this.#residence.sidesOf(actor).includes(side)) return side;
+    throw new NotExpressible(`${actor} has no account where ${onBehalfOf} lives, and cannot ${kind} there`);
+  }
+}
+
+/** Ids are unique on their side only. */
+export function idOn(side: Side, id: string): string {
+  return `${side}:${id}`;
+}
