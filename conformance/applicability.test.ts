@@ -38,6 +38,25 @@ it('names every capability that is missing, and only those', () => {
   expect(reason(['clock', 'inbox', 'outbox'])).toBe(words);
 });
 
+it('says why, where the target knows', () => {
+  const missing = { clock: 'cyrus cannot do it' };
+  expect(reason(['clock', 'outbox'], {}, { missing })).toBe(
+    'needs clock and outbox, which this target does not have; clock: cyrus cannot do it',
+  );
+});
+
+it('asks of two targets that exchange mail what the side of the party does', () => {
+  const side = { name: 'one', product: 'One' };
+  const sides = {
+    organizer: { ...side, driver: 'explicit' },
+    attendee: { ...side, driver: 'implicit' },
+  } as const;
+  const told = (party: Row['party']) => reason([], { duty: 'decide', party }, { driver: 'explicit', sides });
+  expect(told('attendee')).toMatch(/implicit driver$/);
+  expect(told('delegate')).toMatch(/implicit driver$/);
+  expect(told('organizer')).toBeUndefined();
+});
+
 it('names the duty that is not the target’s under its driver', () => {
   const words = "to decide is not this target's duty under the implicit driver";
   expect(reason([], { duty: 'decide' })).toBe(words);

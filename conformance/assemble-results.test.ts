@@ -46,6 +46,17 @@ it('tells how to ask for the target again, where that is known', () => {
   );
 });
 
+it('tells both sides of a pair, and how to ask for them again', () => {
+  const side = { name: 'one', product: 'One/1', driver: 'implicit' } as const;
+  const sides = { organizer: side, attendee: { ...side, name: 'other' } };
+  const sideOptions = { organizer: 'one.yaml', attendee: 'other' };
+  const results = assembleResults({ ...parts, description: { ...description, sides }, sideOptions });
+  expect(Results.parse(results).target.sides).toEqual({
+    organizer: { ...side, option: 'one.yaml' },
+    attendee: { ...side, name: 'other', option: 'other' },
+  });
+});
+
 it('tells how long it took', () => {
   const { durationMs } = assembleResults({ ...parts, startedAt: new Date(Date.now() - 5_000) });
   expect(durationMs).toBeGreaterThanOrEqual(5_000);

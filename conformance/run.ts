@@ -10,6 +10,7 @@ import { performOn } from './lanes.js';
 import { perform } from './perform.js';
 import type { GateResult, Outcome, Results, ScenarioResult, Shard } from './results.js';
 import { RunLane, rowOf } from './run-lane.js';
+import { withoutDoubtfulFault } from './side-at-fault.js';
 import type { Scenario } from './suite.js';
 
 export interface RunOptions {
@@ -106,7 +107,7 @@ class Run {
         startedAt: this.#startedAt,
         interrupted: this.#aborted(),
         gates: this.#gates,
-        scenarios,
+        scenarios: withoutDoubtfulFault(scenarios, this.#options.catalogue),
       }),
       faults: this.#faults,
       unreachable: this.#unreachable,

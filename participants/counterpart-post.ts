@@ -1,5 +1,5 @@
 import type { Method } from '../targets/methods.js';
-import { Blocked } from '../targets/outcome-errors.js';
+import { Blocked, NotExpressible } from '../targets/outcome-errors.js';
 import { HeldPost } from './held-post.js';
 import type { Play } from './play.js';
 import { type Expected, type Pick, type Post, SENT_OUT } from './post.js';
@@ -8,8 +8,8 @@ import { waitFor } from './wait.js';
 import { WatchedPost } from './watched-post.js';
 
 /**
- * The post of a target that delivers by itself among its own users, while what goes to and comes from a simulated
- * counterpart waits until the harness delivers it.
+ * The post of a target that delivers by itself among its own users, while what goes to and comes from others waits
+ * until the harness delivers it: a simulated counterpart, and on a pair of targets whoever lives on the other side.
  */
 export class CounterpartPost implements Post {
   readonly #play: Play;
@@ -20,13 +20,13 @@ export class CounterpartPost implements Post {
 
   constructor(play: Play) {
     this.#play = play;
-    this.#held = new HeldPost(play, ({ to }) => this.#isOurs(to));
+    this.#held = new HeldPost(play, ({ from, to }) => this.#passesUs({ from, to }));
     this.#watched = new WatchedPost(play);
   }
 
   async beforeAction(expected: readonly Expected[]): Promise<void> {
-    this.#due.push(...expected.filter(({ to }) => this.#isOurs(to)));
-    await this.#watched.beforeAction(expected.filter(({ to }) => !this.#isOurs(to)));
+    this.#due.push(...expected.filter((each) => this.#passesUs(each)));
+    await this.#watched.beforeAction(expected.filter((each) => !this.#passesUs(each)));
   }
 
   async afterAction(): Promise<void> {
@@ -35,7 +35,7 @@ export class CounterpartPost implements Post {
 
   async deliverEvery(method: Method): Promise<readonly string[]> {
     const due = this.#due.filter((expected) => expected.method === method);
-    if (due.length > 0) this.#checkSentOut();
+    if (due.some(({ to }) => this.#isOurs(to))) this.#checkSentOut();
     this.#due = this.#due.filter((expected) => expected.method !== method);
     const missing: string[] = [];
     for (const { to } of due) if (!(await this.#hasComeOut({ method, to }))) missing.push(to);
@@ -50,7 +50,7 @@ export class CounterpartPost implements Post {
 
   async deliver(pick: Pick): Promise<void> {
     if (pick.to !== undefined && this.#isOurs(pick.to)) this.#checkSentOut();
-    if (pick.again !== true) await this.#hasComeOut(pick);
+    if (pick.again !== true && !(await this.#hasComeOut(pick))) await this.#checkPassesUs(pick);
     await this.#held.deliver(pick);
   }
 
@@ -65,6 +65,10 @@ export class CounterpartPost implements Post {
 
   lastArrived(method: Method, to: string): SchedulingMessage | undefined {
     return this.#held.lastArrived(method, to);
+  }
+
+  deliverMarkers(uids: readonly string[]): Promise<void> {
+    return this.#held.deliverMarkers(uids);
   }
 
   end(): void {
@@ -85,6 +89,28 @@ export class CounterpartPost implements Post {
   #checkSentOut(): void {
     const closed = this.#play.lane.gateClosed(SENT_OUT, this.#play.scenarioId);
     if (closed !== undefined) throw new Blocked(closed);
+  }
+
+  /** Throws NotExpressible when such a message was sent, but among users whose target delivers it by itself. */
+  async #checkPassesUs({ method, from, to }: Pick): Promise<void> {
+    const { earlier, latest } = await this.#play.sent();
+    const gone = [...earlier, ...latest].find(
+      (message) =>
+        (method === undefined || message.method === method) &&
+        (from === undefined || message.from === from) &&
+        (to === undefined || message.to === to) &&
+        !this.#passesUs(message),
+    );
+    if (gone === undefined) return;
+    const [sender, recipient] = [gone.from, gone.to].map((id) => this.#play.stage.cast.get(id)?.name ?? id);
+    throw new NotExpressible(
+      `the ${gone.method} from ${sender} to ${recipient} is delivered by their own target, and cannot be held`,
+    );
+  }
+
+  #passesUs({ from, to }: { readonly from?: string | undefined; readonly to: string }): boolean {
+    const { stage } = this.#play;
+    return this.#isOurs(to) || (from !== undefined && stage.holds?.(from, to) === true);
   }
 
   #isOurs(userId: string): boolean {

@@ -53,7 +53,7 @@ export class HeldPost implements Post {
   }
 
   async deliverEvery(method: Method): Promise<readonly string[]> {
-    const waiting = this.#bag.filter(({ message, arrived }) => !arrived && message.method === method);
+    const waiting = this.#fitting({ method }).filter(({ arrived }) => !arrived);
     if (waiting.length === 0) this.#checkGate(gateOf(method));
     for (const held of waiting) await this.#handOver(held);
     return waiting.length === 0 ? ['nobody'] : [];
@@ -70,6 +70,7 @@ export class HeldPost implements Post {
   #fitting(pick: Pick): Held[] {
     return this.#bag.filter(
       ({ message, arrived }) =>
+        !this.#play.markers.has(message.uid) &&
         (arrived || pick.again !== true) &&
         (pick.method === undefined || message.method === pick.method) &&
         (pick.from === undefined || message.from === pick.from) &&
@@ -86,6 +87,15 @@ export class HeldPost implements Post {
       throw new Blocked(`that ${kind} was never sent (${fitting.length} of the kind were)`);
     }
     await this.#handOver(held);
+  }
+
+  async deliverMarkers(uids: readonly string[]): Promise<void> {
+    await this.afterAction();
+    for (const held of this.#bag) {
+      if (held.arrived || !uids.includes(held.message.uid)) continue;
+      held.arrived = true;
+      await this.#play.stage.deliver(held.message.transit);
+    }
   }
 
   end(): void {

@@ -42,6 +42,7 @@ async function answerEach(play: Play, attendee: string, uids: readonly string[])
     (arrived) => uids.every((uid) => arrived.has(uid)),
   );
   if (!met) throw new Inconclusive('the REQUEST of the marker meeting did not arrive');
+  await play.post.deliverMarkers(uids);
   for (const uid of uids) await carriedOut(play, { kind: 'accept', actor: attendee, uid });
 }
 

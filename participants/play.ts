@@ -133,7 +133,8 @@ export class Play {
 
   /** Lets the target carry out an intent that it may as well refuse. */
   async attempt(intent: Intent, expected: readonly Expected[]): Promise<ActResult> {
-    await this.beginAction(expected);
+    const from = intent.onBehalfOf ?? intent.actor;
+    await this.beginAction(expected.map((each) => ({ from, ...each })));
     this.trace.add({ kind: 'intent', from: intent.actor, text: intent.kind });
     const result = await this.stage.act(intent);
     await this.post.afterAction();

@@ -4,6 +4,8 @@ import type { SchedulingMessage } from './scheduling-message.js';
 /** Who should hear of an action, by which kind of message. */
 export interface Expected {
   readonly method: Method;
+  /** User id of who acts, where somebody does. */
+  readonly from?: string;
   /** User id of the Recipient. */
   readonly to: string;
 }
@@ -40,6 +42,8 @@ export interface Post {
   put(message: SchedulingMessage): void;
   /** The newest message of a kind that has arrived at a user. */
   lastArrived(method: Method, to: string): SchedulingMessage | undefined;
+  /** Lets what was sent about these meetings arrive, which only prove something. */
+  deliverMarkers(uids: readonly string[]): Promise<void>;
   /** Must be called when the scenario is over: tells the trace what has not arrived by then. */
   end(): void;
 }

@@ -58,6 +58,11 @@ export class WatchedPost implements Post {
     throw notHeld();
   }
 
+  /** They arrive by themselves. */
+  deliverMarkers(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** What has not arrived here was never seen. */
   end(): void {}
 

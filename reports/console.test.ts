@@ -192,6 +192,25 @@ describe('consoleReport', () => {
   });
 });
 
+describe('of two targets that exchange mail', () => {
+  const side = { name: 'cyrus', product: 'Cyrus/3', driver: 'implicit' } as const;
+  const sides = {
+    organizer: { ...side, name: 'reference' },
+    attendee: { ...side, option: 'my server.yaml' },
+  };
+
+  test('the one at fault is named, and both in the command', () => {
+    const blamed = scenario('it is broken', [check('failed', { atFault: 'attendee' })]);
+    const text = report(results([blamed], { sides }));
+    expect(text).toContain("at fault    the Attendees' side: cyrus");
+    expect(text).toContain("npx itip interop --organizer reference --attendee 'my server.yaml'");
+  });
+
+  test('none is where that is not known', () => {
+    expect(report(results([failed], { sides }))).not.toContain('at fault');
+  });
+});
+
 describe('repeatCommand', () => {
   test('needs no option for the reference under the default profile', () => {
     const reference = results([failed], { name: 'reference' });

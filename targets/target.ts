@@ -255,6 +255,11 @@ export interface Stage {
   readonly service?: SchedulingService;
   /** Moves virtual time forward, in seconds. Does nothing without the capability `clock`. */
   advance(seconds: number): Promise<void>;
+  /**
+   * Whether messages between two users wait for the harness, on a stage where those between others do not; missing
+   * where `hold-messages` says it of all. Needs `hold-messages`.
+   */
+  holds?(from: string, to: string): boolean;
   /** Which side broke a rule, on a stage of two targets that exchange mail; undefined where that cannot be told. */
   atFault?(broken: BrokenRule): Side | undefined;
   /** Removes all that the scenario left behind. Safe to call twice. */
@@ -289,7 +294,7 @@ export interface Target {
   readonly description: TargetDescription;
   open(request: CastRequest, trace: Trace): Promise<Stage>;
   /** Calendar addresses of somebody who lives here; missing where the target exchanges no mail with another one. */
-  addressesOf?(name: string): Promise<readonly string[]>;
+  readonly addressesOf?: ((name: string) => Promise<readonly string[]>) | undefined;
   close(): Promise<void>;
 }
 

@@ -13,11 +13,14 @@ export function checkView(check: Check, catalogue: Catalogue, results: Results):
   const side = atFaultIn(check, results);
   const text = catalogue.rows.get(requirement)?.text;
   return markup`<div class="check ${outcome}">
-    <p class="rule">${outcomeMark(outcome)} <a href="#${anchorOf(requirement)}">${requirement}</a>
-    <span class="quiet">${placeOf(requirement, catalogue, results.profile)}${ambient && '; judged on every message'}</span></p>
-    ${text && markup`<p class="says">${text}</p>`}${findings(check)}${
-      side && markup`<p class="quiet">At fault: ${side}</p>`
-    }</div>`;
+    <p class="rule">${outcomeMark(outcome)}
+    <a href="#${anchorOf(requirement)}">${requirement}</a>
+    <span class="quiet">${placeOf(requirement, catalogue, results.profile)}${
+      ambient && '; judged on every message'
+    }</span></p>
+    ${text && markup`<p class="says">${text}</p>`}
+    ${findings(check)}
+    ${side && markup`<p class="quiet">At fault: ${side}</p>`}</div>`;
 }
 
 /** Expected against actual; a reason stands where there is no such pair. */

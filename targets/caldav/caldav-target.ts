@@ -117,7 +117,14 @@ class CaldavTarget implements Target {
     return mail.in === undefined ? ['imip-out'] : ['imip-out', 'imip-in', 'message-in'];
   }
 
-  async open({ names, external, cutypes = {} }: CastRequest, trace: Trace): Promise<Stage> {
+  /** Undefined without mail: nobody elsewhere is reached, and nobody here from there. */
+  get addressesOf(): Target['addressesOf'] {
+    if (this.#correspondence === undefined) return undefined;
+    return async (name) => (await this.#homeOf(name.toLowerCase())).addresses.filter(isMailto);
+  }
+
+  async open(request: CastRequest, trace: Trace): Promise<Stage> {
+    const { names, external, cutypes = {} } = request;
     const members = await Promise.all(
       names
         .filter((name) => !external.includes(name))
@@ -125,7 +132,7 @@ class CaldavTarget implements Target {
     );
     const { deadlineMs, users: logins } = this.#config;
     const correspondence = this.#correspondence;
-    const others = correspondence === undefined ? [] : counterpartsOf(external, correspondence.domain);
+    const others = correspondence === undefined ? [] : counterpartsOf(request, correspondence.domain);
     const knowledge = { inboxReplaces: this.#inboxReplaces, others };
     const stage = new CaldavStage(members, deadlineMs, trace, knowledge);
     if (correspondence === undefined) return stage;
@@ -194,6 +201,10 @@ function withoutScheduling(name: string, url: string, features: readonly string[
     `target ${name}: ${url} announces ${announced} in its DAV header, but not ${AUTO_SCHEDULE}, so scheduling is ` +
     'switched off on the server; switch it on in its configuration, or point "url" in the target file elsewhere'
   );
+}
+
+function isMailto(address: string): boolean {
+  return /^mailto:/i.test(address);
 }
 
 function silent(): void {}

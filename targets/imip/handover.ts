@@ -64,7 +64,7 @@ export class Handover {
     const { id, originator, recipient } = message;
     const { in: into } = this.#correspondence;
     if (into === undefined) throw new NotExpressible('the server takes no mail in');
-    const raw = this.#mails.get(id) ?? this.#encoded(message, uid);
+    const raw = this.#mails.get(id) ?? this.#mailOf(message, uid);
     this.#mails.set(id, raw);
     const sent = await into.hand(mailboxOf(originator), mailboxOf(recipient), await raw, owner);
     if (sent.outcome === 'accepted') return { outcome: 'unknown', reason: 'handed in as mail' };
@@ -72,8 +72,9 @@ export class Handover {
     throw new TargetUnreachable(`mail.in: the mail server does not take mail at present: ${sent.reason}`);
   }
 
-  /** UIDs are unique, and ids within a scenario, so Message-IDs are too. */
-  #encoded({ id, originator, recipient, data }: MessageInTransit, uid: string): Promise<Buffer> {
+  /** A mail as it was sent, else one of ours. UIDs are unique, and ids within a scenario, so Message-IDs are too. */
+  #mailOf({ id, originator, recipient, data, raw }: MessageInTransit, uid: string): Promise<Buffer> {
+    if (raw !== undefined) return Promise.resolve(Buffer.from(raw, 'latin1'));
     const left = `${id}.${uid.replace(/@.*/, '')}`.replace(/[^\w.-]/g, '-');
     const messageId = `<${left}@${this.#correspondence.domain}>`;
     return encodeImip({ originator, recipient, calendar: data, messageId, date: new Date().toISOString() });

@@ -12,7 +12,7 @@ const ERIK = 'mailto:erik@external.test';
 const EMIL = 'mailto:emil@external.test';
 const CAST: readonly CalendarUser[] = [
   { id: 'anna', name: 'Anna', addresses: [ANNA], placement: 'target' },
-  ...counterpartsOf(['Erik', 'Emil'], 'external.test'),
+  ...counterpartsOf({ external: ['Erik', 'Emil'] }, 'external.test'),
 ];
 const LOGINS = { anna: { username: 'anna', password: 'a' } };
 

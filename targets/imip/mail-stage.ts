@@ -5,6 +5,7 @@ import { Inconclusive } from '../outcome-errors.js';
 import type {
   ActResult,
   CalendarUser,
+  CastRequest,
   DeliveryReport,
   Intent,
   MessageInTransit,
@@ -29,11 +30,15 @@ export interface MailPlacement {
   readonly trace: Trace;
 }
 
-/** Those whom the harness plays, with addresses in the domain whose mail reaches it. */
-export function counterpartsOf(names: readonly string[], domain: string): CalendarUser[] {
-  return names.map((name) => {
+/** Those who live elsewhere: where it is said, else in the domain whose mail reaches the harness. */
+export function counterpartsOf(
+  { external, elsewhere = {} }: Pick<CastRequest, 'external' | 'elsewhere'>,
+  domain: string,
+): CalendarUser[] {
+  return external.map((name) => {
     const id = name.toLowerCase();
-    return { id, name, addresses: [`mailto:${id}@${domain}`], placement: 'harness' };
+    const addresses = elsewhere[name] ?? [`mailto:${id}@${domain}`];
+    return { id, name, addresses, placement: 'harness' };
   });
 }
 
@@ -132,11 +137,12 @@ export class MailStage implements Stage {
     const data = part.calendar ?? '';
     const { method, originator } = toldBy(data);
     const { calendar: _text, ...mime } = part;
-    const message = { id, originator: originator || (mail.from ?? ''), recipient, data };
+    const raw = envelope.raw.toString('latin1');
+    const message = { id, originator: originator || (mail.from ?? ''), recipient, data, raw };
     this.#messages.set(id, { ...message, composedBy: 'target', channel: 'mail', mime });
     this.#placement.trace.add({
       ...{ kind: 'composed', from: message.originator, to: recipient },
-      ...{ text: `${method} by mail`, detail: envelope.raw.toString('latin1'), messageId: id },
+      ...{ text: `${method} by mail`, detail: raw, messageId: id },
     });
   }
 

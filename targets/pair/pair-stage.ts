@@ -15,7 +15,10 @@ import type {
 import { type Residence, SIDES } from './residence.js';
 
 /** The stages of both targets, opened for the same scenario. */
-export type Stages = Readonly<Record<Side, Stage>>;
+type Stages = Readonly<Record<Side, Stage>>;
+
+/** Of each side, whether messages among those who live there wait for the harness, too. */
+export type HoldsItsOwn = Readonly<Record<Side, boolean>>;
 
 /**
  * Two stages on which one scenario is played: what somebody does and what somebody sees is asked of the side where
@@ -27,19 +30,28 @@ export class PairStage implements Stage {
   readonly #residence: Residence;
   /** Every message once, by its id, in the order in which it was seen, with the side that sent it. */
   readonly #sent = new Map<string, { readonly side: Side; readonly message: ObservedMessage }>();
-  /** The sides that have got something since somebody did something. */
-  readonly #reached = new Set<Side>();
+  /** The side where something was done last, and those that have got something since. */
+  readonly #concerned = new Set<Side>();
   #organizing: Side = 'organizer';
+  /** Mail between the sides always waits. */
+  readonly holds?: (from: string, to: string) => boolean;
 
-  constructor(stages: Stages, residence: Residence) {
+  constructor(stages: Stages, residence: Residence, holdsItsOwn: HoldsItsOwn) {
     this.#stages = stages;
     this.#residence = residence;
+    if (SIDES.some((side) => !holdsItsOwn[side])) {
+      this.holds = (from, to) => {
+        const side = residence.sideFor(from, to);
+        return side === undefined || holdsItsOwn[side];
+      };
+    }
     this.cast = residence.castOf({ organizer: stages.organizer.cast, attendee: stages.attendee.cast });
   }
 
   async act(intent: Intent): Promise<ActResult> {
     const side = this.#sideFor(intent);
-    this.#reached.clear();
+    this.#concerned.clear();
+    this.#concerned.add(side);
     const result = await this.#stages[side].act(intent);
     if (result.accepted && intent.kind === 'change-organizer') this.#organizing = side;
     await this.#note();
@@ -59,7 +71,7 @@ export class PairStage implements Stage {
   async deliver(message: MessageInTransit): Promise<DeliveryReport> {
     const side = this.#residence.sideAt(message.recipient);
     if (side === undefined) return { outcome: 'rejected', reason: `no Calendar User ${message.recipient}` };
-    this.#reached.add(side);
+    this.#concerned.add(side);
     const report = await this.#stages[side].deliver(message);
     await this.#note();
     return report;
@@ -70,16 +82,15 @@ export class PairStage implements Stage {
     return quiet.every(Boolean);
   }
 
-  /** Somebody with an account on both sides sees both. */
+  /** Somebody with an account on both sides sees both. What only a scheduling service shows is not asked for. */
   async observe(userId: string): Promise<Observation> {
     const sides = this.#residence.sidesOf(userId);
     const seen = await Promise.all(sides.map((side) => this.#stages[side].observe(userId)));
     return {
       calendar: seen.flatMap(({ calendar }) => calendar),
       inbox: seen.flatMap(({ inbox }) => inbox),
-      outbox: seen.flatMap(({ outbox }) => outbox),
+      outbox: [],
       lastSeen: seen.flatMap(({ lastSeen }) => lastSeen),
-      notifications: seen.flatMap(({ notifications = [] }) => notifications),
     };
   }
 
@@ -93,15 +104,15 @@ export class PairStage implements Stage {
   }
 
   /**
-   * Who sent the message that proves it, else the side of the party that is obliged. Who should have done something
-   * on receiving a message, and has got none since, may not be to blame.
+   * Who sent the message that proves it, else the side of the party that is obliged. Who should have changed something
+   * of its own, but has neither done nor got anything since, may not be to blame.
    */
   atFault({ party, duty, evidence }: BrokenRule): Side | undefined {
     const sender = [...this.#sent.values()].findLast(({ message }) => message.data === evidence);
     if (sender !== undefined) return sender.side;
     const side = party === 'organizer' ? this.#organizing : sideOfParty(party);
-    const needsMessage = duty === 'receive' || duty === 'store';
-    return side !== undefined && needsMessage && !this.#reached.has(side) ? undefined : side;
+    const needsCause = duty === 'receive' || duty === 'store';
+    return side !== undefined && needsCause && !this.#concerned.has(side) ? undefined : side;
   }
 
   async close(): Promise<void> {

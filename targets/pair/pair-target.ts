@@ -62,11 +62,16 @@ async function openStage(
     target.open(residence.requestTo(side), tracing(side, trace));
   const first = await opening('organizer', organizer);
   try {
-    return new PairStage({ organizer: first, attendee: await opening('attendee', attendee) }, residence);
+    const stages = { organizer: first, attendee: await opening('attendee', attendee) };
+    return new PairStage(stages, residence, { organizer: holds(organizer), attendee: holds(attendee) });
   } catch (error) {
     await first.close();
     throw error;
   }
+}
+
+function holds({ description }: Target): boolean {
+  return description.capabilities.has('hold-messages');
 }
 
 /** The trace of one side: the ids of its messages are those that the pair tells them by. */

@@ -61,6 +61,11 @@ export class Residence {
     return name === undefined ? [] : sidesOf(name, this.#request);
   }
 
+  /** The side on which both live; undefined where what one sends the other has to leave it. */
+  sideFor(one: string, other: string): Side | undefined {
+    return this.sidesOf(one).find((side) => this.sidesOf(other).includes(side));
+  }
+
   /** The side on which a calendar address is one of somebody's. */
   sideAt(address: string): Side | undefined {
     const lists = [...this.#addresses.values()];
