@@ -5,8 +5,8 @@ import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
 import { endingFor } from './ending.js';
 import { addFindings } from './findings-verb.js';
 import { choosing, examples, telling } from './options.js';
-import { DEFAULT_OUT } from './results-file.js';
 import { addInterop, addRun } from './playing-verbs.js';
+import { DEFAULT_OUT } from './results-file.js';
 import { addTargetCheck } from './target-verb.js';
 
 type Verb = (...parameters: never[]) => ExitCode | Promise<ExitCode>;

@@ -2,6 +2,7 @@ import { type Correspondence, openCorrespondence } from '../imip/correspondence.
 import { counterpartsOf, MailStage } from '../imip/mail-stage.js';
 import { Blocked, UsageError } from '../outcome-errors.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
+import { AUTO_SCHEDULE, withoutScheduling } from './auto-schedule.js';
 import { CaldavStage } from './caldav-stage.js';
 import { probeCapabilities } from './capability-probe.js';
 import type { CaldavDescription } from './config.js';
@@ -11,9 +12,6 @@ import { type Exchange, exchangeLine, exchangeText, secretsOf } from './exchange
 import { guardedFetch } from './guarded-fetch.js';
 import { MailInbox } from './mail-inbox.js';
 import type { Member } from './member.js';
-
-/** The token by which a server says that it schedules by itself (RFC 6638 section 2). */
-const AUTO_SCHEDULE = 'calendar-auto-schedule';
 
 /**
  * A CalDAV server with implicit scheduling (RFC 6638). The first user's home is looked up at once, so that a server
@@ -193,14 +191,6 @@ const NO_TRACE: Trace = { add: () => {}, rule: () => {} };
 /** Anna and Bert, else those who come first in the target file. */
 function probePair(ids: readonly string[]): readonly string[] {
   return ['anna', 'bert'].every((id) => ids.includes(id)) ? ['anna', 'bert'] : ids.slice(0, 2);
-}
-
-function withoutScheduling(name: string, url: string, features: readonly string[]): string {
-  const announced = features.filter((feature) => feature !== '').join(', ') || 'nothing';
-  return (
-    `target ${name}: ${url} announces ${announced} in its DAV header, but not ${AUTO_SCHEDULE}, so scheduling is ` +
-    'switched off on the server; switch it on in its configuration, or point "url" in the target file elsewhere'
-  );
 }
 
 function isMailto(address: string): boolean {
