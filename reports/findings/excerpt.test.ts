@@ -43,3 +43,9 @@ test('what stands around an object is left out, and text without one stays', () 
   expect(excerpt('Subject: hello\r\n\r\nNo calendar.')).toEqual(['Subject: hello', 'No calendar.']);
   expect(excerpt('')).toEqual([]);
 });
+
+test('no text is too long to read', () => {
+  const lines = excerpt(Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n'));
+  expect(lines).toHaveLength(61);
+  expect(lines.at(-1)).toBe('(40 more lines in results.json)');
+});

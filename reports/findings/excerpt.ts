@@ -10,6 +10,9 @@ const ASIDE: readonly string[] = [
 /** What tells where a line stands. */
 const FRAME: readonly string[] = ['METHOD', 'BEGIN', 'END', 'RECURRENCE-ID'];
 
+/** Nobody reads more lines than this; the whole stands in the results. */
+const MOST_LINES = 60;
+
 /**
  * The lines of an iCalendar text that matter, unfolded: without time zones, the calendar around and extensions, of the
  * properties only those named, if any are. What stands around it (of a mail or an answer) is left out. Text that is no
@@ -18,9 +21,14 @@ const FRAME: readonly string[] = ['METHOD', 'BEGIN', 'END', 'RECURRENCE-ID'];
 export function excerpt(text: string, properties?: readonly string[]): string[] {
   const lines = unfold(visible(text)).split('\n');
   const [first, last] = [lines.indexOf('BEGIN:VCALENDAR'), lines.lastIndexOf('END:VCALENDAR')];
-  if (first < 0) return lines.filter((line) => line.trim() !== '');
+  if (first < 0) return bounded(lines.filter((line) => line.trim() !== ''));
   const inside = lines.slice(first + 1, last < 0 ? undefined : last);
-  return withoutZones(inside).filter((line) => matters(line, properties));
+  return bounded(withoutZones(inside).filter((line) => matters(line, properties)));
+}
+
+function bounded(lines: readonly string[]): string[] {
+  const rest = lines.length - MOST_LINES;
+  return [...lines.slice(0, MOST_LINES), ...(rest > 0 ? [`(${rest} more lines in results.json)`] : [])];
 }
 
 function withoutZones(lines: readonly string[]): string[] {

@@ -33,3 +33,8 @@ test('results without the people of a scenario leave accounts as they are', () =
   const without = sampleScenario('one', []);
   expect(steadyIn(without, sampleResults([without]))('mailto:a@dav.test')).toBe('mailto:a@dav.test');
 });
+
+test('a line of any length is read in time', () => {
+  const long = 'a/'.repeat(100_000);
+  expect(steady(long)).toBe(long);
+});

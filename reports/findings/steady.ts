@@ -10,6 +10,9 @@ const TIME = /\b(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(?:\.\d+)?Z/g;
 /** A UID that the suite made: run, number of the scenario, number of the meeting, name. Also inside of addresses. */
 const UID = /itip-[0-9a-f]{8}-\d+-(\d+)-[^\s@%/]*(?:@|%40)itip-conformance\.invalid/g;
 
+/** The address of such a meeting on a server; bounded, as a server may write any length without a space. */
+const ADDRESS = /(?:https?:\/\/)?\S{0,300}\/meeting-(\d+)(?:\.ics)?/g;
+
 /** What texts of one scenario have in common from run to run. */
 export type Steady = (text: string) => string;
 
@@ -24,7 +27,7 @@ export function steadyIn({ people = {} }: ScenarioResult, { startedAt, durationM
   return (text) => {
     const named = text
       .replace(UID, 'meeting-$1')
-      .replace(/(?:https?:\/\/)?\S*\/meeting-(\d+)(?:\.ics)?/g, 'meeting-$1')
+      .replace(ADDRESS, 'meeting-$1')
       .replace(TIME, (written, ...parts: string[]) => {
         const [year, month, day, hour, minute, second] = parts;
         return isOfRun(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`))
