@@ -51,6 +51,8 @@ function template(url: string): string {
     ...users,
     '    # Longest wait for an effect and for an answer, in milliseconds.',
     '    deadlineMs: 10000',
+    '    # Most requests in a second, if the server shall be spared.',
+    '    # rate: { requestsPerSecond: 10 }',
     '',
   ].join('\n');
 }

@@ -123,6 +123,8 @@ describe('itip run', () => {
       'this shard has none of what is selected (1 scenario)',
     ],
     [['merge', 'none.json'], 2, 'none.json cannot be read'],
+    [['run', '--rate', '0'], 2, '--rate 0: write how many requests a second may have'],
+    [['run', '--rate', '5'], 2, '--rate is for CalDAV servers'],
     [['run', '--parallel', '0'], 2, '--parallel 0: write a number from 1 to 8'],
     [['run', '--parallel', '4', '--target', 'cyrus'], 2, 'has 3 casts of users, and 4 are needed'],
     [['run', '--tags', '@must and'], 2, '--tags'],

@@ -17,6 +17,8 @@ export interface TargetChoice {
   readonly yes?: boolean | undefined;
   /** Where the users of a reference have their addresses. */
   readonly domain?: string;
+  /** Most requests in a second that a server is asked, in place of what its target file says. */
+  readonly rate?: number | undefined;
 }
 
 export interface OpenedTarget {
@@ -63,6 +65,9 @@ interface Opening {
 /** What only one kind of target needs is loaded when that is opened: the clients of servers take long to load. */
 async function openingOf(choice: TargetChoice, profile: Profile, lanes: number): Promise<Opening> {
   const [scheme = '', rest] = splitOnce(choice.target);
+  if (isNoServer(scheme) && choice.rate !== undefined) {
+    throw new UsageError('--rate is for CalDAV servers; what runs on this machine alone need not be spared');
+  }
   if (scheme === 'reference') {
     const options = rest === undefined ? {} : referenceOptionsFrom(rest);
     const { domain } = choice;
@@ -79,7 +84,14 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
   const { openProbedCaldavTarget } = await import('../targets/caldav/caldav-target.js');
-  return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first), deadlineMs };
+  const { Pace } = await import('../targets/caldav/pace.js');
+  const pace = new Pace(first.rate);
+  return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first, pace), deadlineMs };
+}
+
+/** Whether a target is opened in another way than by a target file. */
+export function isNoServer(scheme: string): boolean {
+  return ['reference', 'hostile', 'stdio'].includes(scheme);
 }
 
 /** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError where users have other means. */
@@ -114,7 +126,7 @@ function splitOnce(text: string): [string, string | undefined] {
  *
  * @throws UsageError when there is none, or it has no cast for a lane
  */
-export function describedBy({ target, config }: TargetChoice, lanes: number): CaldavDescription[] {
+export function describedBy({ target, config, rate }: TargetChoice, lanes: number): CaldavDescription[] {
   if (/^https?:/.test(target)) {
     throw new UsageError(
       `an address alone has no accounts to log in with; write a configuration with \`itip init --url ${target}\``,
@@ -122,7 +134,9 @@ export function describedBy({ target, config }: TargetChoice, lanes: number): Ca
   }
   const isFile = /\.ya?ml$/.test(target) || target.includes('/');
   if (isFile && !existsSync(target)) throw new UsageError(`the target file ${target} does not exist`);
-  return isFile ? readTargetFile(target, lanes) : describedTarget(target, loadConfigs(config), lanes);
+  const found = isFile ? readTargetFile(target, lanes) : describedTarget(target, loadConfigs(config), lanes);
+  if (rate === undefined) return found;
+  return found.map((description) => ({ ...description, rate: { burst: 1, requestsPerSecond: rate } }));
 }
 
 /** The description with the consent to write there. Throws UsageError when nobody agrees and it is another machine. */

@@ -13,6 +13,7 @@ export function addRun(itip: Command, action: Action): void {
       'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
       'reference',
     )
+    .option('--rate <n>', 'most requests in a second to a server', rateNamed)
     .addHelpText(
       'after',
       examples(
@@ -61,6 +62,13 @@ function lanesNamed(text: string): number {
   const lanes = Number(text);
   if (/^\d+$/.test(text) && lanes >= 1 && lanes <= MOST_LANES) return lanes;
   throw new UsageError(`--parallel ${text}: write a number from 1 to ${MOST_LANES}`);
+}
+
+/** The value of `--rate`. Throws UsageError unless it is a number of requests in a second. */
+export function rateNamed(text: string): number {
+  const rate = Number(text);
+  if (/^\d*\.?\d+$/.test(text) && rate > 0) return rate;
+  throw new UsageError(`--rate ${text}: write how many requests a second may have, e.g. 5, or 0.5`);
 }
 
 /** Node warns of a leak when more than ten things at once listen for uncaught errors, as each lane does. */

@@ -44,6 +44,7 @@ describe('a check of a target', () => {
     expect(out).toMatch(/A run plays \d+ of \d+ scenarios/);
     expect(out).toContain('not applicable');
     expect(out).toContain(`in ${BASE}/home/bert/default/`);
+    expect(out).toContain('It is asked as often as it answers');
     expect(out).not.toContain('Tried');
     expect(out).not.toContain('secret');
   });
@@ -58,8 +59,9 @@ describe('a check of a target', () => {
   });
 
   it('tells the same to programs', async () => {
-    await targetCheckCommand(file, { json: true });
-    const { users, judged, probes } = JSON.parse(out);
+    await targetCheckCommand(file, { json: true, rate: 500 });
+    const { users, judged, probes, rate } = JSON.parse(out);
+    expect(rate).toEqual({ requestsPerSecond: 500, burst: 1 });
     expect(users.map(({ id }: { id: string }) => id)).toEqual(['anna', 'bert']);
     expect(judged.played).toBeGreaterThan(0);
     expect(probes.map(({ capability }: { capability: string }) => capability)).toEqual([

@@ -43,6 +43,18 @@ describe('what is told without writing', () => {
     expect(text.split('\n')).toContain(line);
   });
 
+  it.each([
+    [undefined, 'It is asked as often as it answers, and is left alone'],
+    [{ requestsPerSecond: 5, burst: 1 }, 'It is asked at most 5 times in a second, and is left alone'],
+    [
+      { requestsPerSecond: 0.5, burst: 4 },
+      'It is asked at most 0.5 times in a second (4 at once after a pause), and',
+    ],
+  ])('tells how often the server is asked: %j', (rate, words) => {
+    const facts = rate === undefined ? FACTS : { ...FACTS, rate };
+    expect(factsReport(facts)[1]).toContain(words);
+  });
+
   it('lists every kind of write with the collections that it is made in', () => {
     const [, writes = ''] = text.split('A run writes this, and removes it again');
     expect(writes).toMatch(/PUT {5}itip-probe-RUN\S+\.ics once at the start/);

@@ -1,3 +1,4 @@
+import type { Rate } from '../targets/caldav/config.js';
 import type { UserSurvey } from '../targets/caldav/survey.js';
 import type { CapabilityProbe } from '../targets/target.js';
 
@@ -13,6 +14,8 @@ export interface TargetFacts {
   readonly name: string;
   readonly url: string;
   readonly product: string;
+  /** How often the server is asked; missing where nothing limits it. */
+  readonly rate?: Rate;
   readonly users: readonly UserSurvey[];
   readonly judged: JudgedFacts;
 }
@@ -24,15 +27,24 @@ const OBJECT = 'itip-RUN-SCENARIO-MEETING-NAME@itip-conformance.invalid.ics';
 const PROBE = 'itip-probe-RUN@itip-conformance.invalid.ics';
 
 /** What was found without writing, and what a run would write, as lines for people. */
-export function factsReport({ name, url, product, users, judged }: TargetFacts): string[] {
+export function factsReport({ name, url, product, rate, users, judged }: TargetFacts): string[] {
   return [
     `target ${name}: ${product} at ${url}`,
+    rateLine(rate),
     ...users.flatMap((user) => ['', ...userLines(user)]),
     '',
     ...judgedLines(judged),
     '',
     ...writeLines(users),
   ];
+}
+
+function rateLine(rate: Rate | undefined): string {
+  const obeyed = 'and is left alone for as long as it asks for with 429, or 503 and Retry-After';
+  if (rate === undefined) return `It is asked as often as it answers, ${obeyed}.`;
+  const { requestsPerSecond, burst } = rate;
+  const atOnce = burst === 1 ? '' : ` (${burst} at once after a pause)`;
+  return `It is asked at most ${requestsPerSecond} times in a second${atOnce}, ${obeyed}.`;
 }
 
 function userLines({ id, username, home, features, rights }: UserSurvey): string[] {

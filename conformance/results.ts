@@ -69,6 +69,12 @@ export const ScenarioResult = z.strictObject({
   reason: z.string().optional(),
   durationMs: z.number(),
   waitedMs: z.number().describe('time spent polling, part of durationMs'),
+  throttledMs: z
+    .number()
+    .optional()
+    .describe(
+      'time for which requests were kept back to spare the server, part of durationMs; missing when none',
+    ),
   checks: z.array(Check),
   exchange: z.array(ExchangeEvent).optional(),
   people: z

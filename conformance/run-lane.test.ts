@@ -94,6 +94,16 @@ describe('a scenario that ends', () => {
     expect(durationMs).toBeLessThanOrEqual(performance.now() - before);
   });
 
+  it('tells for how long its requests were kept back, and leaves out those of scenarios before', async () => {
+    const opened = openLane();
+    let throttled = 1_000;
+    Object.assign(opened.target, { throttledMs: () => throttled });
+    opened.lane.beginPass(new Map([['pickle', `${ONE.uri}:${ONE.line}`]]));
+    opened.lane.scenarioAt(ONE.uri, 'pickle');
+    throttled += 250;
+    expect(await ended(opened)).toMatchObject({ throttledMs: 250 });
+  });
+
   it('without stage has its own check only', async () => {
     const { lane, results } = openLane();
     const trouble = {

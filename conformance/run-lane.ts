@@ -39,6 +39,12 @@ export interface LaneOptions {
   readonly onFault: (text: string) => void;
 }
 
+/** When a scenario began, and how long requests had been kept back by then, in milliseconds. */
+interface Begun {
+  readonly at: number;
+  readonly throttledMs: number;
+}
+
 /** Gates that did not open, with the reason. */
 export type ClosedGates = ReadonlyMap<string, string>;
 
@@ -54,7 +60,7 @@ export class RunLane implements Lane {
   readonly #byId: ReadonlyMap<string, Scenario>;
   readonly #idAt: ReadonlyMap<string, string>;
   readonly #events = new Map<string, TraceEvent[]>();
-  readonly #begun = new Map<string, number>();
+  readonly #begun = new Map<string, Begun>();
   #placeOf: ReadonlyMap<string, string> = new Map();
 
   constructor(options: LaneOptions) {
@@ -75,7 +81,7 @@ export class RunLane implements Lane {
   scenarioAt(_uri: string, pickleId: string): string {
     const id = this.#idAt.get(this.#placeOf.get(pickleId) ?? '');
     if (id === undefined) throw new HarnessFault('Cucumber plays a scenario that was not selected');
-    this.#begun.set(id, performance.now());
+    this.#begun.set(id, this.#moment());
     const scenario = this.#byId.get(id);
     if (scenario !== undefined) this.#options.onBegin?.(scenario);
     return id;
@@ -161,9 +167,15 @@ export class RunLane implements Lane {
 
   #result(scenario: Scenario, checks: Check[], { stage, waitedMs }: Performance): ScenarioResult {
     const { id } = scenario;
-    const durationMs = performance.now() - (this.#begun.get(id) ?? performance.now());
+    const now = this.#moment();
+    const begun = this.#begun.get(id) ?? now;
+    const [durationMs, throttledMs] = [now.at - begun.at, now.throttledMs - begun.throttledMs];
     const events = this.#events.get(id) ?? [];
-    return scenarioResult(scenario, checks, { durationMs, waitedMs, events, cast: stage?.cast });
+    return scenarioResult(scenario, checks, { durationMs, waitedMs, throttledMs, events, cast: stage?.cast });
+  }
+
+  #moment(): Begun {
+    return { at: performance.now(), throttledMs: this.target.throttledMs?.() ?? 0 };
   }
 }
 

@@ -7,6 +7,7 @@ import type { Scenario } from './suite.js';
 export interface Remains {
   readonly durationMs: number;
   readonly waitedMs: number;
+  readonly throttledMs: number;
   readonly events: readonly TraceEvent[];
   readonly cast: Stage['cast'] | undefined;
 }
@@ -15,7 +16,7 @@ export interface Remains {
 export function scenarioResult(
   { id, name, uri, line }: Scenario,
   checks: Check[],
-  { durationMs, waitedMs, events, cast }: Remains,
+  { durationMs, waitedMs, throttledMs, events, cast }: Remains,
 ): ScenarioResult {
   const [own] = checks;
   const outcome = outcomeOf(checks);
@@ -24,7 +25,9 @@ export function scenarioResult(
   return {
     ...{ id, name, uri, line, outcome },
     ...(passed || reason === undefined ? {} : { reason }),
-    ...{ durationMs, waitedMs, checks },
+    ...{ durationMs, waitedMs },
+    ...(throttledMs === 0 ? {} : { throttledMs }),
+    checks,
     ...(passed ? {} : { exchange: withPeople(events, cast) }),
     ...(passed || cast === undefined ? {} : { people: addressesOf(cast) }),
   };

@@ -25,6 +25,7 @@ export async function waitFor<T>(
   }
   const { seen, met, waitedMs } = await poll(look, done, {
     deadlineMs: play.lane.deadlineMs * share,
+    throttledMs: () => play.lane.target.throttledMs?.() ?? 0,
     aborted: play.lane.aborted,
   });
   play.waitedMs += waitedMs;

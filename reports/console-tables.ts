@@ -96,10 +96,11 @@ export function slowLines({ scenarios }: Results): string[] {
   ];
 }
 
-function slowScenario({ name, uri, line, durationMs, waitedMs }: ScenarioResult): string[] {
+function slowScenario({ name, uri, line, durationMs, waitedMs, throttledMs = 0 }: ScenarioResult): string[] {
   const waited = waitedMs >= SLOW ? `, ${seconds(waitedMs)} of them waiting` : '';
+  const sparing = throttledMs >= SLOW ? `, ${seconds(throttledMs)} kept back to spare the target` : '';
   return [
-    ...labelled(seconds(durationMs).padStart(7), `${name}${waited}`, 9),
+    ...labelled(seconds(durationMs).padStart(7), `${name}${waited}${sparing}`, 9),
     ...wrap(`${uri}:${line}`, '  '),
   ];
 }

@@ -127,6 +127,18 @@ describe('consoleReport', () => {
     expect(report(results([slow('quick', 10)]))).not.toContain('slowest');
   });
 
+  test('tells what sparing the target has cost apart from waiting for it', () => {
+    const spared = scenario('spared', [check('passed')], {
+      durationMs: 9_000,
+      waitedMs: 0,
+      throttledMs: 8_000,
+    });
+    const text = report(results([spared]));
+    expect(text).toContain('; kept back to spare the target: 8.0 s');
+    expect(text).toContain('9.0 s  spared, 8.0 s kept back to spare the target');
+    expect(text).not.toContain('waiting for the target');
+  });
+
   test('colours what is bad and what is good, and nothing else', () => {
     const paint = (tone: string, text: string): string => `<${tone}>${text}</${tone}>`;
     const painted = (of: Results): string[] =>

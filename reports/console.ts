@@ -50,9 +50,13 @@ export function consoleReport(options: ConsoleOptions): string[] {
 function headLines({ target, profile, suite, scenarios, durationMs }: Results): string[] {
   const waited = scenarios.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
   const waiting = waited < 1000 ? '' : `; waiting for the target: ${seconds(waited)}`;
+  const throttled = scenarios.reduce((sum, { throttledMs = 0 }) => sum + throttledMs, 0);
+  const sparing = throttled < 1000 ? '' : `; kept back to spare the target: ${seconds(throttled)}`;
   return [
     ...wrap(`${target.name}: ${target.product}, ${target.driver} driver, profile ${profile}`),
-    ...wrap(`${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}${waiting}`),
+    ...wrap(
+      `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}${waiting}${sparing}`,
+    ),
   ];
 }
 

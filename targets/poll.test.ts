@@ -64,6 +64,20 @@ describe('looks', () => {
   });
 });
 
+it('does not lose the time for which looks were kept back', async () => {
+  let throttled = 5_000;
+  const times: number[] = [];
+  const look = () => {
+    throttled += 400;
+    clock.now += 400;
+    times.push(clock.now);
+    return Promise.resolve(times.length);
+  };
+  const result = await poll(look, () => false, { deadlineMs: 100, throttledMs: () => throttled });
+  expect(times).toEqual([400, 820, 1_260, 1_700]);
+  expect(result).toEqual({ seen: 4, met: false, waitedMs: 100 });
+});
+
 it('passes on what goes wrong in a look', async () => {
   const down = () => Promise.reject(new Error('down'));
   await expect(poll(down, () => true, { deadlineMs: 1_000 })).rejects.toThrow('down');

@@ -292,6 +292,11 @@ export interface CastRequest {
 
 export interface Target {
   readonly description: TargetDescription;
+  /**
+   * Milliseconds for which requests have been kept back so far, so that a server is not asked more often than it may
+   * be; missing where nothing ever is.
+   */
+  throttledMs?(): number;
   open(request: CastRequest, trace: Trace): Promise<Stage>;
   /** Calendar addresses of somebody who lives here; missing where the target exchanges no mail with another one. */
   readonly addressesOf?: ((name: string) => Promise<readonly string[]>) | undefined;

@@ -3,7 +3,7 @@ import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
 import { isLoopback } from '../loopback.js';
 import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
-import { poll } from '../poll.js';
+import { type Patience, poll } from '../poll.js';
 import type {
   ActResult,
   CalendarUser,
@@ -35,20 +35,20 @@ export interface StageKnowledge {
 export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
-  readonly #deadlineMs: number;
+  readonly #patience: Patience;
   readonly #actions: ActionTimes;
   readonly #inboxes: InboxLog;
 
   /** @param knowledge see `StageKnowledge` */
   constructor(
     members: readonly Member[],
-    deadlineMs: number,
+    patience: Patience,
     trace: Trace,
     { inboxReplaces = false, others = [] }: StageKnowledge = {},
   ) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map([...members.map(({ user }) => user), ...others].map((user) => [user.id, user]));
-    this.#deadlineMs = deadlineMs;
+    this.#patience = patience;
     this.#actions = new ActionTimes(members.every(({ home }) => isLoopback(home.principal)));
     this.#inboxes = new InboxLog(trace, inboxReplaces, others);
   }
@@ -127,7 +127,7 @@ export class CaldavStage implements Stage {
         clean = found === 0 ? clean + 1 : 0;
         return clean >= 2;
       },
-      { deadlineMs: this.#deadlineMs },
+      this.#patience,
     );
     if (met || left === 0) return;
     throw new MalformedAnswer(

@@ -4,7 +4,9 @@ import { Blocked, MalformedAnswer, TargetUnreachable, UsageError } from '../outc
 import type { CastRequest, TraceEvent } from '../target.js';
 import { openCaldavTarget, openProbedCaldavTarget } from './caldav-target.js';
 import { CaldavDescription } from './config.js';
+import { Pace } from './pace.js';
 import { BASE, described, FakeServer, multistatus, type Otherwise, refusal } from './testing/fake-server.js';
+import { PausedClock } from './testing/paused-clock.js';
 
 const fake = new FakeServer();
 let server: ReturnType<FakeServer['intercept']>;
@@ -98,6 +100,21 @@ describe('opening', () => {
     const error = await failure(openCaldavTarget(configOf({ url: 'https://calendar.example.com/' })));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toContain('"allowRemote: true"');
+  });
+});
+
+describe('a server that shall be spared', () => {
+  it('is asked at the rate of the target file, over all lanes, and each lane knows what that costs it', async () => {
+    const clock = new PausedClock();
+    const config = configOf({ rate: { requestsPerSecond: 2 } });
+    const pace = new Pace(config.rate, clock);
+    const first = await openCaldavTarget(config, pace);
+    const asked = fake.got.length;
+    expect(first.throttledMs?.()).toBe(500 * (asked - 1));
+    const second = await openCaldavTarget(config, pace);
+    expect(fake.got).toHaveLength(2 * asked);
+    expect(second.throttledMs?.()).toBe(500 * asked);
+    expect(first.throttledMs?.()).toBe(500 * (asked - 1));
   });
 });
 

@@ -1,27 +1,30 @@
 import { type Correspondence, openCorrespondence } from '../imip/correspondence.js';
 import { counterpartsOf, MailStage } from '../imip/mail-stage.js';
-import { Blocked, UsageError } from '../outcome-errors.js';
+import { UsageError } from '../outcome-errors.js';
+import type { Patience } from '../poll.js';
 import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { AUTO_SCHEDULE, withoutScheduling } from './auto-schedule.js';
 import { CaldavStage } from './caldav-stage.js';
 import { probeCapabilities } from './capability-probe.js';
 import type { CaldavDescription } from './config.js';
-import { DavSession } from './dav.js';
+import type { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
-import { type Exchange, exchangeLine, exchangeText, secretsOf } from './exchange.js';
-import { guardedFetch } from './guarded-fetch.js';
+import { type Exchange, secretsOf, tracedIn } from './exchange.js';
 import { MailInbox } from './mail-inbox.js';
 import type { Member } from './member.js';
+import { Pace, Throttle } from './pace.js';
+import { sessionOf } from './session.js';
 
 /**
  * A CalDAV server with implicit scheduling (RFC 6638). The first user's home is looked up at once, so that a server
  * that is down, refuses the login or does not schedule is known before anything is played.
  *
+ * @param pace that of all lanes on the server; of its own where there is no other
  * @throws UsageError when nobody can log in or the server does not schedule
  * @throws TargetUnreachable, MalformedAnswer, UsageError as `guardedFetch` and `discover` do
  */
-export function openCaldavTarget(config: CaldavDescription): Promise<Target> {
-  return opened(new CaldavTarget(config), (target) => target.introduce());
+export function openCaldavTarget(config: CaldavDescription, pace = new Pace(config.rate)): Promise<Target> {
+  return opened(new CaldavTarget(config, pace), (target) => target.introduce());
 }
 
 /**
@@ -30,8 +33,11 @@ export function openCaldavTarget(config: CaldavDescription): Promise<Target> {
  *
  * @throws as `openCaldavTarget` does
  */
-export function openProbedCaldavTarget(config: CaldavDescription): Promise<Target> {
-  return opened(new CaldavTarget(config), async (target) => {
+export function openProbedCaldavTarget(
+  config: CaldavDescription,
+  pace = new Pace(config.rate),
+): Promise<Target> {
+  return opened(new CaldavTarget(config, pace), async (target) => {
     await target.introduce();
     await target.probe();
   });
@@ -52,13 +58,15 @@ class CaldavTarget implements Target {
   description: TargetDescription;
   readonly #config: CaldavDescription;
   readonly #secrets: readonly string[];
+  readonly #throttle: Throttle;
   readonly #homes = new Map<string, Promise<Home>>();
   #inboxReplaces = false;
   #mail: MailInbox | undefined;
   #correspondence: Correspondence | undefined;
 
-  constructor(config: CaldavDescription) {
+  constructor(config: CaldavDescription, pace: Pace) {
     this.#config = config;
+    this.#throttle = new Throttle(pace);
     this.#secrets = secretsOf(Object.values(config.users));
     this.description = {
       name: config.name,
@@ -95,10 +103,9 @@ class CaldavTarget implements Target {
       { scenario: 'probe', names: [organizer, attendee], external: [] },
       NO_TRACE,
     );
-    const { deadlineMs } = this.#config;
     const { inbox } = await this.#homeOf(attendee);
     const probed = await probeCapabilities(stage, {
-      ...{ organizer, attendee, deadlineMs },
+      ...{ organizer, attendee, patience: this.#patience },
       inbox: this.#mail === undefined ? inbox : undefined,
     }).finally(() => stage.close());
     this.#inboxReplaces = probed.inboxReplaces;
@@ -128,13 +135,22 @@ class CaldavTarget implements Target {
         .filter((name) => !external.includes(name))
         .map((name) => this.#member(name, cutypes[name], trace)),
     );
-    const { deadlineMs, users: logins } = this.#config;
+    const { users: logins } = this.#config;
+    const patience = this.#patience;
     const correspondence = this.#correspondence;
     const others = correspondence === undefined ? [] : counterpartsOf(request, correspondence.domain);
     const knowledge = { inboxReplaces: this.#inboxReplaces, others };
-    const stage = new CaldavStage(members, deadlineMs, trace, knowledge);
+    const stage = new CaldavStage(members, patience, trace, knowledge);
     if (correspondence === undefined) return stage;
-    return new MailStage({ stage, correspondence, counterparts: others, logins, deadlineMs, trace });
+    return new MailStage({ stage, correspondence, counterparts: others, logins, patience, trace });
+  }
+
+  throttledMs(): number {
+    return this.#throttle.spentMs;
+  }
+
+  get #patience(): Patience {
+    return { deadlineMs: this.#config.deadlineMs, throttledMs: () => this.#throttle.spentMs };
   }
 
   async close(): Promise<void> {
@@ -147,7 +163,7 @@ class CaldavTarget implements Target {
     const home = await this.#homeOf(id);
     const kind = cutype === undefined ? {} : { cutype };
     const user = { id, name, addresses: home.addresses, placement: 'target', ...kind } as const;
-    const dav = this.#session(id, (exchange) => this.#record(id, exchange, trace));
+    const dav = this.#session(id, tracedIn(trace, id, this.#secrets));
     return { user, home, dav, ...(this.#mail === undefined ? {} : { mail: this.#mail }) };
   }
 
@@ -163,26 +179,8 @@ class CaldavTarget implements Target {
     }
   }
 
-  /** Throws Blocked for somebody without account: what needs that person cannot be arranged. */
   #session(id: string, onExchange: (exchange: Exchange) => void): DavSession {
-    const { name, users, deadlineMs, allowRemote } = this.#config;
-    const login = users[id];
-    if (login === undefined) {
-      throw new Blocked(`the target file of ${name} has no account for ${id}; add one under "users"`);
-    }
-    const account = `${id} in the target file of ${name}`;
-    const secrets = this.#secrets;
-    return new DavSession(guardedFetch({ ...login, account, secrets, deadlineMs, allowRemote, onExchange }));
-  }
-
-  #record(id: string, exchange: Exchange, trace: Trace): void {
-    if (exchange.method === 'REPORT' || exchange.method === 'PROPFIND') return;
-    trace.add({
-      kind: 'exchange',
-      from: id,
-      text: exchangeLine(exchange),
-      detail: exchangeText(exchange, this.#secrets),
-    });
+    return sessionOf(this.#config, id, this.#throttle, onExchange);
   }
 }
 

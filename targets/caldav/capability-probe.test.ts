@@ -9,7 +9,7 @@ const on = new StageOnFake();
 const INBOX = '/home/bert/inbox/';
 
 const probe = (inbox?: string) =>
-  probeCapabilities(on.stage, { organizer: 'anna', attendee: 'bert', inbox, deadlineMs: 100 });
+  probeCapabilities(on.stage, { organizer: 'anna', attendee: 'bert', inbox, patience: { deadlineMs: 100 } });
 
 /** After each of Anna's PUTs a message lies in Bert's Inbox, under the name that the test gives. */
 function sends(nameOf: (count: number) => string): Otherwise {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { poll } from '../poll.js';
+import { type Patience, poll } from '../poll.js';
 import type { CapabilityProbe, Intent, Observation, Stage } from '../target.js';
 
 /** Row of the catalogue about Schedule-Tags. */
@@ -17,7 +17,7 @@ export interface ProbeOptions {
   readonly attendee: string;
   /** Where the server tells of an Inbox of the Attendee; undefined where it does not. */
   readonly inbox: string | undefined;
-  readonly deadlineMs: number;
+  readonly patience: Patience;
 }
 
 /**
@@ -27,10 +27,10 @@ export interface ProbeOptions {
  * @param stage has both users in its cast
  */
 export async function probeCapabilities(stage: Stage, options: ProbeOptions): Promise<Probed> {
-  const { organizer, attendee, inbox, deadlineMs } = options;
+  const { organizer, attendee, inbox, patience } = options;
   const uid = `itip-probe-${randomBytes(4).toString('hex')}@itip-conformance.invalid`;
   const look = () => stage.observe(attendee);
-  const until = (done: (seen: Observation) => boolean) => poll(look, done, { deadlineMs });
+  const until = (done: (seen: Observation) => boolean) => poll(look, done, patience);
   const { accepted } = await stage.act(meeting(organizer, attendee, uid));
   if (!accepted) return { probes: [], inboxReplaces: false };
   const { seen: first } = await until(inbox === undefined ? hasCopy : hasEntry);

@@ -13,6 +13,21 @@ const CaldavUser = z.strictObject({
     ),
 });
 
+/** How often a server may be asked. */
+const Rate = z.strictObject({
+  requestsPerSecond: z
+    .number()
+    .positive()
+    .describe('requests in a second, over all lanes; 0.5 for one in two'),
+  burst: z
+    .number()
+    .int()
+    .positive()
+    .default(1)
+    .describe('requests that may follow each other at once when nothing was sent for a while'),
+});
+export type Rate = z.infer<typeof Rate>;
+
 /** A CalDAV server as a target file describes it. */
 export const CaldavDescription = z.strictObject({
   kind: z.literal('caldav'),
@@ -52,6 +67,9 @@ export const CaldavDescription = z.strictObject({
     .positive()
     .default(10_000)
     .describe('longest wait for an effect and for an answer, in milliseconds'),
+  rate: Rate.optional().describe(
+    'how often the server may be asked; without it as often as it answers, but for the pauses that it asks for itself',
+  ),
   allowRemote: z
     .boolean()
     .default(false)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vite
 import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
 import { guardedFetch } from './guarded-fetch.js';
+import { Pace, Throttle } from './pace.js';
 import { BASE, described, FakeServer, multistatus } from './testing/fake-server.js';
 
 const fake = new FakeServer();
@@ -20,6 +21,7 @@ function look(url = `${BASE}/dav/`): Promise<Home> {
     secrets: [],
     deadlineMs: 300,
     allowRemote: false,
+    throttle: new Throttle(new Pace(undefined)),
     onExchange: () => {},
   });
   return discover(new DavSession(fetch), url);

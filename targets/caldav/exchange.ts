@@ -1,3 +1,5 @@
+import type { Trace } from '../target.js';
+
 /** One HTTP exchange as traces and error messages show it: without headers, so without credentials. */
 export interface Exchange {
   readonly method: string;
@@ -16,6 +18,19 @@ export interface Login {
 const LONGEST_BODY = 4_000;
 /** Whatever is shorter stands in half of all words and is no secret worth the name. */
 const SHORTEST_SECRET = 4;
+
+/** Puts what a user changes on the server into a trace; what only looks is left out. */
+export function tracedIn(
+  trace: Trace,
+  userId: string,
+  secrets: readonly string[],
+): (exchange: Exchange) => void {
+  return (exchange) => {
+    if (exchange.method === 'REPORT' || exchange.method === 'PROPFIND') return;
+    const detail = exchangeText(exchange, secrets);
+    trace.add({ kind: 'exchange', from: userId, text: exchangeLine(exchange), detail });
+  };
+}
 
 /** The exchange in one line. */
 export function exchangeLine({ method, url, status }: Exchange): string {

@@ -7,9 +7,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, test } from 'vite
 import { MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
 import type { Exchange } from './exchange.js';
 import { type Guard, guardedFetch } from './guarded-fetch.js';
+import { Pace, Throttle } from './pace.js';
+import { PausedClock } from './testing/paused-clock.js';
 
 const URL_HERE = 'http://127.0.0.1:8481/dav/';
 const seen: Exchange[] = [];
+const clock = new PausedClock();
 const guard: Guard = {
   username: 'anna-login',
   password: 'correct horse',
@@ -17,6 +20,7 @@ const guard: Guard = {
   secrets: ['correct horse'],
   deadlineMs: 300,
   allowRemote: false,
+  throttle: new Throttle(new Pace(undefined, clock)),
   onExchange: (exchange) => seen.push(exchange),
 };
 const server = setupServer();
@@ -25,6 +29,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {
   server.resetHandlers();
   seen.length = 0;
+  clock.pauses.length = 0;
 });
 afterAll(() => server.close());
 
@@ -242,5 +247,63 @@ describe('an address', () => {
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toMatch(/"url" in the target file holds a login.*under "users"/);
     expect(error.message).not.toContain('hunter2');
+  });
+});
+
+describe('a server that wants to be left alone for a while', () => {
+  const busy = (status: number, after?: string) =>
+    new HttpResponse('later', { status, headers: after === undefined ? {} : { 'retry-after': after } });
+
+  /** The fake server refuses so, one answer after the other, before it takes the request. */
+  function refusesFirst(...refusals: readonly Response[]): void {
+    const left = [...refusals];
+    answers(async (request) => {
+      expect([request.method, await request.text()]).toEqual(['PUT', '<q/>']);
+      return left.shift() ?? new HttpResponse(null, { status: 201 });
+    });
+  }
+
+  test.each([429, 503])('is asked the same again after that: %i', async (status) => {
+    refusesFirst(busy(status, '2'), busy(status, '3'));
+    expect((await ask('PUT', { deadlineMs: 5_000 })).status).toBe(201);
+    expect(clock.pauses).toEqual([2_000, 3_000]);
+    expect(seen.map((exchange) => exchange.status)).toEqual([status, status, 201]);
+  });
+
+  it('is not taken to refuse what was asked for where it names no time', async () => {
+    refusesFirst(busy(429), busy(429), busy(429));
+    expect((await ask('PUT', { deadlineMs: 5_000 })).status).toBe(201);
+    expect(clock.pauses).toEqual([250, 500, 1_000]);
+  });
+
+  it('is left alone by every lane', async () => {
+    const pace = new Pace(undefined, clock);
+    refusesFirst(busy(429, '2'));
+    await ask('PUT', { deadlineMs: 5_000, throttle: new Throttle(pace) });
+    const before = clock.now();
+    pace.holdFor(700);
+    await ask('PUT', { throttle: new Throttle(pace) });
+    expect(clock.now() - before).toBe(700);
+  });
+
+  test.each([
+    ['at once', [busy(429, '6')], 'another 6 s'],
+    ['bit by bit', [busy(503, '3'), busy(503, '2'), busy(503, '1')], 'another 1 s'],
+    ['without end', Array.from({ length: 9 }, () => busy(429, '0')), 'another 4 s'],
+  ])('longer than the deadline, %s: says so, and what to do', async (_how, refusals, words) => {
+    refusesFirst(...refusals);
+    const error = await failure(ask('PUT', { deadlineMs: 5_000 }));
+    expect(error).toBeInstanceOf(TargetUnreachable);
+    expect(error.message).toMatch(
+      /^PUT http:\S+: the server answers (429|503) and wants to be left alone for /,
+    );
+    expect(error.message).toContain(words);
+    expect(error.message).toContain('"deadlineMs" in the target file allows 5000 ms');
+    expect(error.message).toContain('Let "rate" there ask it less often');
+  });
+
+  it('has failed where it says 503 and no time', async () => {
+    refusesFirst(busy(503));
+    expect(await failure(ask('PUT'))).toBeInstanceOf(MalformedAnswer);
   });
 });

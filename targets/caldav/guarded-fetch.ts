@@ -1,6 +1,8 @@
 import { isLoopback } from '../loopback.js';
 import { MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
 import { type Exchange, exchangeText, type Login } from './exchange.js';
+import type { Throttle } from './pace.js';
+import { waitAskedFor } from './retry-after.js';
 import { xmlTold } from './xml.js';
 
 const LARGEST_ANSWER = 10_000_000;
@@ -10,6 +12,8 @@ export interface Guard extends Login {
   /** Longest wait for an answer, in milliseconds. */
   readonly deadlineMs: number;
   readonly allowRemote: boolean;
+  /** Lets requests pass no faster than the server may be asked. */
+  readonly throttle: Throttle;
   /** Where the login was found, e.g. `bert in the target file of cyrus`. */
   readonly account: string;
   /** What must be blotted out of exchanges. */
@@ -20,9 +24,11 @@ export interface Guard extends Login {
 /**
  * A `fetch` that no server can hang, flood or mislead: answers have a deadline and a largest size, redirects an end,
  * XML is well-formed and has no DOCTYPE, and PROPFIND and REPORT are answered by a multistatus. It logs in by itself,
- * and only where it was sent.
+ * and only where it was sent. Where the server asks to be left alone for a while, it comes again after that, so that
+ * 429 is no refusal of what was asked for.
  *
- * @throws TargetUnreachable when there is no answer or the credentials are refused
+ * @throws TargetUnreachable when there is no answer, the credentials are refused, or the server wants to be left alone
+ *   for longer than the deadline
  * @throws MalformedAnswer when the answer breaks these limits or is a server error
  * @throws UsageError for an address that is not on this machine, unless the target file allows it
  */
@@ -66,6 +72,34 @@ function redirected(location: string, from: URL, first: URL): URL {
 
 async function answerOf(guard: Guard, url: string, init: RequestInit): Promise<Response> {
   checkAddress(guard, url);
+  let leftAlone = 0;
+  for (let refusals = 0; ; refusals += 1) {
+    await guard.throttle.turn();
+    const { exchange, answer, type } = await exchanged(guard, url, init);
+    const wait = waitAskedFor(answer, refusals, Date.now());
+    if (wait === undefined) {
+      checkAnswer(guard, exchange, type);
+      return answer;
+    }
+    leftAlone += wait;
+    if (leftAlone > guard.deadlineMs) throw new TargetUnreachable(tooLong(guard, exchange, wait));
+    guard.throttle.holdFor(wait);
+  }
+}
+
+function tooLong({ deadlineMs }: Guard, { method, url, status }: Exchange, wait: number): string {
+  return (
+    `${method} ${url}: the server answers ${status} and wants to be left alone for another ` +
+    `${Math.ceil(wait / 1000)} s; "deadlineMs" in the target file allows ${deadlineMs} ms for one request. ` +
+    'Let "rate" there ask it less often, or raise "deadlineMs"'
+  );
+}
+
+async function exchanged(
+  guard: Guard,
+  url: string,
+  init: RequestInit,
+): Promise<{ exchange: Exchange; answer: Response; type: string }> {
   const method = init.method ?? 'GET';
   const response = await sent(guard, url, init);
   const received = await bodyOf(guard, response, `${method} ${url}`);
@@ -77,9 +111,9 @@ async function answerOf(guard: Guard, url: string, init: RequestInit): Promise<R
     received,
   };
   guard.onExchange(exchange);
-  checkAnswer(guard, exchange, response.headers.get('content-type') ?? '');
   const { status, statusText, headers } = response;
-  return new Response(mayHaveBody(status) ? received : null, { status, statusText, headers });
+  const answer = new Response(mayHaveBody(status) ? received : null, { status, statusText, headers });
+  return { exchange, answer, type: headers.get('content-type') ?? '' };
 }
 
 async function sent(guard: Guard, url: string, init: RequestInit): Promise<Response> {

@@ -1,9 +1,7 @@
-import { UsageError } from '../outcome-errors.js';
 import type { CaldavDescription } from './config.js';
-import { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
-import { secretsOf } from './exchange.js';
-import { guardedFetch } from './guarded-fetch.js';
+import { Pace, Throttle } from './pace.js';
+import { sessionOf } from './session.js';
 
 /** What the server tells of one user of a target file. */
 export interface UserSurvey {
@@ -23,26 +21,24 @@ export interface UserSurvey {
  * @throws TargetUnreachable, MalformedAnswer, UsageError as `guardedFetch` and `discover` do, for the first user whose
  *   account is of no use
  */
-export async function surveyUsers(config: CaldavDescription): Promise<UserSurvey[]> {
+export async function surveyUsers(
+  config: CaldavDescription,
+  pace = new Pace(config.rate),
+): Promise<UserSurvey[]> {
+  const throttle = new Throttle(pace);
   const surveys: UserSurvey[] = [];
-  for (const id of Object.keys(config.users)) surveys.push(await surveyUser(config, id));
+  for (const id of Object.keys(config.users)) surveys.push(await surveyUser(config, id, throttle));
   return surveys;
 }
 
-async function surveyUser(config: CaldavDescription, id: string): Promise<UserSurvey> {
-  const { name, url, users, deadlineMs, allowRemote } = config;
-  const login = users[id];
-  if (login === undefined) throw new UsageError(`the target file of ${name} has no account for ${id}`);
-  const account = `${id} in the target file of ${name}`;
-  const secrets = secretsOf(Object.values(users));
-  const guard = { ...login, account, secrets, deadlineMs, allowRemote, onExchange: () => {} };
-  const dav = new DavSession(guardedFetch(guard));
-  const home = await discover(dav, url);
+async function surveyUser(config: CaldavDescription, id: string, throttle: Throttle): Promise<UserSurvey> {
+  const dav = sessionOf(config, id, throttle);
+  const home = await discover(dav, config.url);
   const [calendar = home.collections] = home.calendars;
   const { features } = await dav.options(calendar);
   const places = [...home.calendars, home.inbox, home.outbox].filter((place) => place !== undefined);
   const rights = await Promise.all(
     places.map(async (collection) => ({ collection, privileges: await dav.privileges(collection) })),
   );
-  return { id, username: login.username, home, features, rights };
+  return { id, username: config.users[id]?.username ?? '', home, features, rights };
 }

@@ -1,7 +1,7 @@
 import { encodeImip } from '../../simulator/transport/imip/encode.js';
 import { mailboxOf } from '../../simulator/transport/imip/mailbox.js';
 import { Inconclusive, NotExpressible, TargetUnreachable } from '../outcome-errors.js';
-import { poll } from '../poll.js';
+import { type Patience, poll } from '../poll.js';
 import type { DeliveryReport, MessageInTransit, Observation, Stage } from '../target.js';
 import { arrivalMarker } from './arrival-marker.js';
 import type { Correspondence } from './correspondence.js';
@@ -25,15 +25,15 @@ const NOBODY: Login = { username: '', password: '' };
 export class Handover {
   readonly #stage: StageByUid;
   readonly #correspondence: Correspondence;
-  readonly #deadlineMs: number;
+  readonly #patience: Patience;
   readonly #markers = new Set<string>();
   /** The mail of each message, so that what is handed in again is the same mail again. */
   readonly #mails = new Map<string, Promise<Buffer>>();
 
-  constructor(stage: StageByUid, correspondence: Correspondence, deadlineMs: number) {
+  constructor(stage: StageByUid, correspondence: Correspondence, patience: Patience) {
     this.#stage = stage;
     this.#correspondence = correspondence;
-    this.#deadlineMs = deadlineMs;
+    this.#patience = patience;
   }
 
   /** Whether a UID is that of an event which only proves an arrival. */
@@ -96,8 +96,8 @@ export class Handover {
     const { outcome } = await this.#handIn({ id: marker.uid, ...marker }, marker.uid, login);
     const isThere = ({ calendar, inbox }: Observation) =>
       [...calendar, ...inbox].some((found) => found.uid === marker.uid);
-    const deadlineMs = outcome === 'rejected' ? 0 : this.#deadlineMs;
-    const { met } = await poll(() => this.#stage.observe(userId), isThere, { deadlineMs });
+    const patience = outcome === 'rejected' ? { deadlineMs: 0 } : this.#patience;
+    const { met } = await poll(() => this.#stage.observe(userId), isThere, patience);
     if (met) return;
     throw new Inconclusive(
       'a later mail has not shown its effect, so nobody knows whether this one was processed',

@@ -51,7 +51,7 @@ function stageWith(deadlineMs: number): MailStage {
     correspondence,
     counterparts,
     logins: LOGINS,
-    deadlineMs,
+    patience: { deadlineMs },
     trace: traced,
   });
 }
@@ -147,7 +147,13 @@ describe('a message of a counterpart', () => {
     const counterparts = CAST.filter(({ placement }) => placement === 'harness');
     const silent = { add: () => {}, rule: () => {} };
     const deaf = { ...correspondence, in: undefined };
-    const placement = { stage: server, correspondence: deaf, counterparts, logins: LOGINS, deadlineMs: 0 };
+    const placement = {
+      stage: server,
+      correspondence: deaf,
+      counterparts,
+      logins: LOGINS,
+      patience: { deadlineMs: 0 },
+    };
     const alone = new MailStage({ ...placement, trace: silent });
     await expect(alone.deliver(fromErik('counterpart-1', meeting('u1')))).rejects.toThrow(NotExpressible);
   });

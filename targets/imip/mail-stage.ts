@@ -2,6 +2,7 @@ import { calendarIfReadable } from '../../simulator/icalendar/parse.js';
 import { sameAddress, uidOf } from '../../simulator/icalendar/read.js';
 import { calendarAddressOf } from '../../simulator/transport/imip/mailbox.js';
 import { Inconclusive } from '../outcome-errors.js';
+import type { Patience } from '../poll.js';
 import type {
   ActResult,
   CalendarUser,
@@ -26,7 +27,7 @@ export interface MailPlacement {
   readonly counterparts: readonly CalendarUser[];
   /** Logins of the users on the server, by user id. */
   readonly logins: Readonly<Record<string, Login>>;
-  readonly deadlineMs: number;
+  readonly patience: Patience;
   readonly trace: Trace;
 }
 
@@ -59,8 +60,8 @@ export class MailStage implements Stage {
 
   constructor(placement: MailPlacement) {
     this.#placement = placement;
-    const { stage, correspondence, deadlineMs } = placement;
-    this.#handover = new Handover(stage, correspondence, deadlineMs);
+    const { stage, correspondence, patience } = placement;
+    this.#handover = new Handover(stage, correspondence, patience);
     this.cast = stage.cast;
   }
 

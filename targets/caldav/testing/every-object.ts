@@ -2,6 +2,7 @@ import type { CaldavDescription } from '../config.js';
 import { DavSession } from '../dav.js';
 import { discover } from '../discovery.js';
 import { guardedFetch } from '../guarded-fetch.js';
+import { Pace, Throttle } from '../pace.js';
 
 /**
  * Address and text of every object in every collection of the homes of a target file's users, sorted. It does not ask
@@ -23,6 +24,7 @@ async function objectsOf(
     secrets: [],
     deadlineMs,
     allowRemote,
+    throttle: new Throttle(new Pace(undefined)),
     onExchange: () => {},
   });
   const dav = new DavSession(fetch);
