@@ -23,6 +23,31 @@ function targetFile(mail: object): string {
   return path;
 }
 
+describe('the accounts of a target file', () => {
+  it('have what is secret in the environment, wherever it stands', () => {
+    vi.stubEnv('ADMIN_SECRET', 's3cret');
+    const path = join(dir, 'target.yaml');
+    const secret = '$'.concat('{ADMIN_SECRET}');
+    const accounts = {
+      kind: 'command',
+      create: ['make', `--as=${secret}`],
+      remove: ['away'],
+      env: { A: secret },
+    };
+    const users = { anna: {} };
+    writeFileSync(
+      path,
+      JSON.stringify({ kind: 'caldav', name: 'mine', url: 'http://[::1]/', users, accounts }),
+    );
+    const [description] = readTargetFile(path, 1);
+    expect(description?.accounts).toMatchObject({ create: ['make', '--as=s3cret'], env: { A: 's3cret' } });
+    vi.unstubAllEnvs();
+    expect(() => readTargetFile(path, 1)).toThrow(
+      'accounts.create.1 needs the environment variable ADMIN_SECRET',
+    );
+  });
+});
+
 describe('the mail of a target file', () => {
   const out = {
     kind: 'mailpit',

@@ -5,7 +5,6 @@ import { PACKAGE_ROOT } from '../conformance/package-root.js';
 import { readStrictYaml } from '../conformance/strict-yaml.js';
 import { castOf } from '../targets/caldav/casts.js';
 import { CaldavDescription } from '../targets/caldav/config.js';
-import type { MailDescription } from '../targets/imip/config.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { nearest, suggestion } from './nearest.js';
 
@@ -74,6 +73,7 @@ function forLanes(description: CaldavDescription, path: string, lanes: number): 
 
 /** Puts in what stands in the environment, so that no file has to hold a password. */
 function withSecrets(description: CaldavDescription, path: string): CaldavDescription {
+  const { mail, accounts } = description;
   const users = Object.entries(description.users).map(([id, { username, password }]) => {
     const fill = (text: string, key: string): string => expanded(text, `${path} at users.${id}.${key}`);
     return [id, { username: fill(username, 'username'), password: fill(password, 'password') }] as const;
@@ -82,14 +82,20 @@ function withSecrets(description: CaldavDescription, path: string): CaldavDescri
     ...description,
     url: expanded(description.url, `${path} at url`),
     users: Object.fromEntries(users),
-    ...(description.mail === undefined ? {} : { mail: withMailSecrets(description.mail, path) }),
+    ...(mail === undefined ? {} : { mail: expandedIn(mail, `${path} at mail`) }),
+    ...(accounts === undefined ? {} : { accounts: expandedIn(accounts, `${path} at accounts`) }),
   };
 }
 
-function withMailSecrets(mail: MailDescription, path: string): MailDescription {
-  const { out } = mail;
-  if (!('password' in out) || out.password === undefined) return mail;
-  return { ...mail, out: { ...out, password: expanded(out.password, `${path} at mail.out.password`) } };
+/** A value with what stands in the environment in all its texts. */
+function expandedIn<T>(value: T, where: string): T {
+  const within = (part: unknown, at: string): unknown => {
+    if (typeof part === 'string') return expanded(part, at);
+    if (Array.isArray(part)) return part.map((each, index) => within(each, `${at}.${index}`));
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, within(each, `${at}.${key}`)]));
+  };
+  return within(value, where) as T;
 }
 
 function expanded(text: string, where: string): string {

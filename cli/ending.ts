@@ -1,5 +1,11 @@
 import { EXIT_CODES, type ExitCode } from '../conformance/exit-code.js';
-import { HarnessFault, MalformedAnswer, TargetUnreachable, UsageError } from '../targets/outcome-errors.js';
+import {
+  AccountTrouble,
+  HarnessFault,
+  MalformedAnswer,
+  TargetUnreachable,
+  UsageError,
+} from '../targets/outcome-errors.js';
 
 /** How a command ends that could not do its work: the code for the shell and the text for standard error. */
 export interface Ending {
@@ -15,6 +21,9 @@ export function endingFor(error: unknown): Ending {
   }
   if (error instanceof MalformedAnswer) {
     return { code: EXIT_CODES.unreachable, text: `the target cannot be used: ${error.message}` };
+  }
+  if (error instanceof AccountTrouble) {
+    return { code: EXIT_CODES.unreachable, text: `the accounts of the target: ${error.message}` };
   }
   const text = error instanceof HarnessFault ? error.message : stackOf(error);
   return { code: EXIT_CODES.harnessFault, text: `fault of the harness: ${text}` };

@@ -13,6 +13,6 @@ export function interopCommand(paths: readonly string[], flags: InteropFlags): P
   const { organizer, attendee, config, yes, parallel } = flags;
   return playCommand(paths, flags, {
     sideOptions: { organizer, attendee },
-    open: (profile) => openPair({ organizer, attendee, config, yes }, profile, parallel),
+    open: (profile, aborted) => openPair({ organizer, attendee, config, yes }, profile, parallel, aborted),
   });
 }

@@ -2,7 +2,7 @@ import type { Profile } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openPairTarget } from '../targets/pair/pair-target.js';
 import type { Side, Target } from '../targets/target.js';
-import { closeAll, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+import { closedUnless, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
 
 /** What was said about two targets on the command line. */
 export interface PairChoice extends Omit<TargetChoice, 'target' | 'domain'> {
@@ -21,29 +21,34 @@ const DOMAINS: Readonly<Record<Side, string>> = {
  *
  * @throws UsageError when both are the same server, or one exchanges no mail; else as `openTarget`
  */
-export async function openPair(choice: PairChoice, profile: Profile, lanes: number): Promise<OpenedTarget> {
+export async function openPair(
+  choice: PairChoice,
+  profile: Profile,
+  lanes: number,
+  aborted: () => boolean,
+): Promise<OpenedTarget> {
   const { organizer, attendee, ...shared } = choice;
   const opening = (side: Side) =>
-    openTarget({ ...shared, target: choice[side], domain: DOMAINS[side] }, profile, lanes);
+    openTarget({ ...shared, target: choice[side], domain: DOMAINS[side] }, profile, lanes, aborted);
   if (organizer === attendee && !organizer.startsWith('reference')) {
     throw new UsageError(
       `${organizer} cannot exchange mail with itself; name another target for one of the sides`,
     );
   }
   const one = await opening('organizer');
-  try {
-    const other = await opening('attendee');
-    try {
-      const [first, ...further] = one.targets.map((target, lane) =>
-        openPairTarget({ organizer: target, attendee: other.targets[lane] ?? other.targets[0] }),
-      ) as [Target, ...Target[]];
-      return { targets: [first, ...further], deadlineMs: Math.max(one.deadlineMs, other.deadlineMs) };
-    } catch (error) {
-      await closeAll(other.targets);
-      throw error;
-    }
-  } catch (error) {
-    await closeAll(one.targets);
-    throw error;
-  }
+  const other = await closedUnless(() => opening('attendee'), one.close);
+  const close = () => bothDone(one.close, other.close);
+  const pair = async (): Promise<OpenedTarget> => {
+    const [first, ...further] = one.targets.map((target, lane) =>
+      openPairTarget({ organizer: target, attendee: other.targets[lane] ?? other.targets[0] }),
+    ) as [Target, ...Target[]];
+    return { targets: [first, ...further], deadlineMs: Math.max(one.deadlineMs, other.deadlineMs), close };
+  };
+  return closedUnless(pair, close);
+}
+
+/** Does both, also when the first fails. */
+async function bothDone(one: () => Promise<void>, other: () => Promise<void>): Promise<void> {
+  await closedUnless(one, other);
+  await other();
 }

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import { createInterface } from 'node:readline/promises';
 import type { Profile } from '../requirements/row.js';
 import type { CaldavDescription } from '../targets/caldav/config.js';
-import { isLoopback } from '../targets/loopback.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openReferenceTarget, referenceOptionsFrom } from '../targets/reference/reference-target.js';
 import type { Target } from '../targets/target.js';
 import { describedTarget, loadConfigs, readTargetFile } from './config.js';
+import { endingFor } from './ending.js';
 
 /** What was said about the target on the command line. */
 export interface TargetChoice {
@@ -26,44 +25,69 @@ export interface OpenedTarget {
   readonly targets: readonly [Target, ...Target[]];
   /** Longest wait for an effect, in milliseconds. */
   readonly deadlineMs: number;
+  /** Closes it on all lanes, and removes the accounts that were made. Throws AccountTrouble where some are left. */
+  readonly close: () => Promise<void>;
 }
 
 /**
  * Opens the target that was asked for, once for each lane.
  *
+ * @param aborted true once the run shall end
  * @throws UsageError when there is none of that name, its description is wrong, or it has users for fewer lanes
- * @throws TargetUnreachable, MalformedAnswer when the server cannot be used
+ * @throws TargetUnreachable, MalformedAnswer, AccountTrouble when the server cannot be used
  */
 export async function openTarget(
   choice: TargetChoice,
   profile: Profile,
   lanes: number,
+  aborted: () => boolean,
 ): Promise<OpenedTarget> {
-  const { open, deadlineMs } = await openingOf(choice, profile, lanes);
-  const first = await open(0);
-  const others: Target[] = [];
-  try {
-    for (let lane = 1; lane < lanes; lane += 1) others.push(likeFirst(first, await open(lane), lane));
-  } catch (error) {
-    await closeAll([first, ...others]);
-    throw error;
-  }
-  return { targets: [first, ...others], deadlineMs };
+  const { open, deadlineMs, leave = async () => {} } = await openingOf(choice, profile, lanes, aborted);
+  const targets: Target[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(targets.map((target) => target.close()));
+    await leave();
+  };
+  const openAll = async (): Promise<OpenedTarget> => {
+    const first = await open(0);
+    targets.push(first);
+    for (let lane = 1; lane < lanes; lane += 1) {
+      const other = await open(lane);
+      targets.push(other);
+      checkLike(first, other, lane);
+    }
+    return { targets: [first, ...targets.slice(1)], deadlineMs, close };
+  };
+  return closedUnless(openAll, close);
 }
 
-/** Closes the target on all lanes. */
-export async function closeAll(targets: readonly Target[]): Promise<void> {
-  await Promise.all(targets.map((target) => target.close()));
+/**
+ * What an action returns. When it fails the rest is closed; if that fails, too, it is said, but the first error counts.
+ */
+export async function closedUnless<T>(action: () => Promise<T>, close: () => Promise<void>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    await close().catch((trouble: unknown) => process.stderr.write(`${endingFor(trouble).text}\n`));
+    throw error;
+  }
 }
 
 /** How a target is opened for a lane, counted from 0. */
 interface Opening {
   readonly open: (lane: number) => Promise<Target>;
   readonly deadlineMs: number;
+  /** What remains to be done when it is closed on all lanes. */
+  readonly leave?: () => Promise<void>;
 }
 
 /** What only one kind of target needs is loaded when that is opened: the clients of servers take long to load. */
-async function openingOf(choice: TargetChoice, profile: Profile, lanes: number): Promise<Opening> {
+async function openingOf(
+  choice: TargetChoice,
+  profile: Profile,
+  lanes: number,
+  aborted: () => boolean,
+): Promise<Opening> {
   const [scheme = '', rest] = splitOnce(choice.target);
   if (isNoServer(scheme) && choice.rate !== undefined) {
     throw new UsageError('--rate is for CalDAV servers; what runs on this machine alone need not be spared');
@@ -81,12 +105,10 @@ async function openingOf(choice: TargetChoice, profile: Profile, lanes: number):
   if (scheme === 'stdio') return openingOfAdapter(rest ?? '', profile);
   const [first, ...others] = describedBy(choice, lanes);
   if (first === undefined) throw new RangeError('there is no lane');
+  const { consented, openServer } = await import('./open-server.js');
   const { allowRemote, deadlineMs } = await consented(first, choice.yes ?? false);
   const descriptions = [first, ...others].map((description) => ({ ...description, allowRemote }));
-  const { openProbedCaldavTarget } = await import('../targets/caldav/caldav-target.js');
-  const { Pace } = await import('../targets/caldav/pace.js');
-  const pace = new Pace(first.rate);
-  return { open: (lane) => openProbedCaldavTarget(descriptions[lane] ?? first, pace), deadlineMs };
+  return { ...(await openServer(descriptions, aborted)), deadlineMs };
 }
 
 /** Whether a target is opened in another way than by a target file. */
@@ -95,10 +117,10 @@ export function isNoServer(scheme: string): boolean {
 }
 
 /** Outcomes must not hang on the lane that a scenario is played on. Throws UsageError where users have other means. */
-function likeFirst(first: Target, other: Target, lane: number): Target {
+function checkLike(first: Target, other: Target, lane: number): void {
   const means = ({ description }: Target): string =>
     [...description.capabilities].sort((one, two) => one.localeCompare(two)).join(', ');
-  if (means(first) === means(other)) return other;
+  if (means(first) === means(other)) return;
   throw new UsageError(
     `the users of cast ${lane + 1} can do other things (${means(other)}) than those of the first (${means(first)}); ` +
       'make their accounts alike',
@@ -137,22 +159,4 @@ export function describedBy({ target, config, rate }: TargetChoice, lanes: numbe
   const found = isFile ? readTargetFile(target, lanes) : describedTarget(target, loadConfigs(config), lanes);
   if (rate === undefined) return found;
   return found.map((description) => ({ ...description, rate: { burst: 1, requestsPerSecond: rate } }));
-}
-
-/** The description with the consent to write there. Throws UsageError when nobody agrees and it is another machine. */
-export async function consented(description: CaldavDescription, yes: boolean): Promise<CaldavDescription> {
-  const { url, allowRemote } = description;
-  if (isLoopback(url) || allowRemote) return description;
-  if (yes || (await agrees(url))) return { ...description, allowRemote: true };
-  throw new UsageError(`${url} is not on this machine; say --yes if the suite may write there`);
-}
-
-async function agrees(url: string): Promise<boolean> {
-  if (!process.stdin.isTTY) return false;
-  const asking = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await asking.question(
-    `The suite will write to the calendars of its users on ${url}. Go on? [y/N] `,
-  );
-  asking.close();
-  return /^y(es)?$/i.test(answer.trim());
 }

@@ -14,7 +14,7 @@ import { type Choice, chosen, inOrder } from './choice.js';
 import { listenForInterrupt } from './interrupt.js';
 import { loadMaterial, type Material } from './material.js';
 import { suggestion } from './nearest.js';
-import { closeAll, type OpenedTarget } from './open-target.js';
+import { closedUnless, type OpenedTarget } from './open-target.js';
 import { createProgress } from './progress.js';
 import { RESULTS_NAME, readResults } from './results-file.js';
 import { type Telling, tell } from './tell.js';
@@ -36,7 +36,7 @@ export interface PlayFlags extends Choice, Telling {
 
 /** What is played on: how it is opened, and what was said to name it. */
 export interface Played extends Pick<RunOptions, 'targetOption' | 'sideOptions'> {
-  readonly open: (profile: Profile) => Promise<OpenedTarget>;
+  readonly open: (profile: Profile, aborted: () => boolean) => Promise<OpenedTarget>;
 }
 
 /** Plays the selected scenarios, reports, and returns the exit code. */
@@ -51,16 +51,22 @@ export async function playCommand(
   const selected = inOrder(flags.shard === undefined ? whole : partOf(whole, flags.shard), flags.order);
   if (selected.length === 0) return nothingSelected(whole.length);
   if (flags.dryRun === true) return listed(selected, flags.json ?? false);
-  const opened = await played.open(profile);
+  const { aborted, release } = listenForInterrupt();
   try {
-    return await playedOn({ ...opened, ...played }, selected, material, flags, whole);
+    const opened = await played.open(profile, aborted);
+    const play = () => playedOn({ ...opened, ...played, aborted }, selected, material, flags, whole);
+    const code = await closedUnless(play, opened.close);
+    await opened.close();
+    return code;
   } finally {
-    await closeAll(opened.targets);
+    release();
   }
 }
 
+type Playing = OpenedTarget & Played & Required<Pick<RunOptions, 'aborted'>>;
+
 async function playedOn(
-  { targets: [target, ...further], deadlineMs, targetOption, sideOptions }: OpenedTarget & Played,
+  { targets: [target, ...further], deadlineMs, targetOption, sideOptions, aborted }: Playing,
   selected: readonly Scenario[],
   material: Material,
   flags: PlayFlags,
@@ -68,19 +74,15 @@ async function playedOn(
 ): Promise<ExitCode> {
   /** A baseline that cannot be used shall be known before anything is played. */
   if (flags.baseline !== undefined) loadBaseline(flags.baseline, target.description.name);
-  const interrupt = listenForInterrupt();
   const progress = createProgress(selected.length);
   const outcome = await run({
     ...{ ...material, target, further, selected, deadlineMs, targetOption, sideOptions },
     profile: profileNamed(flags.profile),
     shard: flags.shard && shardOf(whole, flags.shard),
-    aborted: interrupt.aborted,
+    aborted,
     onBegin: (scenario) => progress.begin(scenario),
     onResult: (result) => progress.add(result),
-  }).finally(() => {
-    progress.end();
-    interrupt.release();
-  });
+  }).finally(() => progress.end());
   return tell({ ...outcome, results: withLast(outcome.results, material, flags) }, material, flags);
 }
 

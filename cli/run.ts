@@ -8,6 +8,6 @@ type RunFlags = PlayFlags & Pick<TargetChoice, 'target'>;
 export function runCommand(paths: readonly string[], flags: RunFlags): Promise<ExitCode> {
   return playCommand(paths, flags, {
     targetOption: flags.target,
-    open: (profile) => openTarget(flags, profile, flags.parallel),
+    open: (profile, aborted) => openTarget(flags, profile, flags.parallel, aborted),
   });
 }

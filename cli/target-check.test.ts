@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeCloud } from '../targets/caldav/testing/fake-cloud.js';
 import { BASE, FakeServer } from '../targets/caldav/testing/fake-server.js';
 import { TargetUnreachable, UsageError } from '../targets/outcome-errors.js';
 import { targetCheckCommand } from './target-check.js';
@@ -68,6 +69,58 @@ describe('a check of a target', () => {
       'schedule-tag',
       'inbox',
     ]);
+  });
+
+  describe('of accounts that are made for a run', () => {
+    const made = join(folder, 'made.yaml');
+    const nextcloud = `{ kind: nextcloud, url: '${BASE}', username: admin, password: battery, domain: x.test }`;
+    const text = [
+      'kind: caldav',
+      'name: made',
+      `url: ${BASE}/dav/`,
+      'deadlineMs: 1000',
+      `accounts: ${nextcloud}`,
+    ];
+
+    beforeAll(() => writeFileSync(made, [...text, 'users: { anna: {}, bert: {} }', ''].join('\n')));
+
+    it('tells who makes them, and makes none when it is dry', async () => {
+      const cloud = new FakeCloud(fake);
+      expect(await targetCheckCommand(made, { dry: true })).toBe(0);
+      expect(out).toContain(
+        'anna: itip-anna-RUN is made for a run and removed after it, by the provisioning API of',
+      );
+      expect(out).toContain('What the server says is told once somebody can log in');
+      expect(cloud.asked).toEqual(['GET itip-anna-RUN', 'GET itip-bert-RUN']);
+    });
+
+    it('looks at those that are there when it is dry', async () => {
+      new FakeCloud(fake).accounts.set('anna', 'secret');
+      writeFileSync(
+        made,
+        [...text, 'users: { anna: { username: anna, password: secret }, bert: {} }'].join('\n'),
+      );
+      await targetCheckCommand(made, { dry: true, json: true });
+      const { accounts, users } = JSON.parse(out);
+      expect(accounts.map(({ isThere }: { isThere: boolean }) => isThere)).toEqual([true, false]);
+      expect(users.map(({ id }: { id: string }) => id)).toEqual(['anna']);
+    });
+
+    it('makes them, tries, and removes them', async () => {
+      const cloud = new FakeCloud(fake);
+      expect(await targetCheckCommand(made, {})).toBe(0);
+      expect(out).toMatch(/bert logs in as itip-bert-[0-9a-f]{6}/);
+      expect(out).toContain('Tried on a meeting of two users');
+      expect([cloud.accounts.size, fake.objects.size]).toEqual([0, 0]);
+      expect(cloud.asked.filter((each) => each.startsWith('DELETE'))).toHaveLength(2);
+    });
+
+    it('removes them also where the server is of no use', async () => {
+      const cloud = new FakeCloud(fake);
+      fake.features = '1, 3, calendar-access';
+      await expect(targetCheckCommand(made, {})).rejects.toThrow('scheduling is switched off on the server');
+      expect(cloud.accounts.size).toBe(0);
+    });
   });
 
   it('ends as a run does where the server schedules nothing', async () => {

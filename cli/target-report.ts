@@ -1,3 +1,4 @@
+import type { PlannedAccount } from '../targets/caldav/accounts.js';
 import type { Rate } from '../targets/caldav/config.js';
 import type { UserSurvey } from '../targets/caldav/survey.js';
 import type { CapabilityProbe } from '../targets/target.js';
@@ -26,6 +27,19 @@ const OBJECT = 'itip-RUN-SCENARIO-MEETING-NAME@itip-conformance.invalid.ics';
 /** Name of the object that the tries are made on. */
 const PROBE = 'itip-probe-RUN@itip-conformance.invalid.ics';
 
+/** Which accounts there are, and what makes the others, as lines for people. */
+export function accountsReport(accounts: readonly PlannedAccount[]): string[] {
+  return [
+    'Accounts, before a run:',
+    ...accounts.map(({ id, username, by }) => {
+      const state =
+        by === undefined ? 'is there, and stays' : `is made for a run and removed after it, by ${by}`;
+      return `  ${id}: ${username} ${state}`;
+    }),
+    '',
+  ];
+}
+
 /** What was found without writing, and what a run would write, as lines for people. */
 export function factsReport({ name, url, product, rate, users, judged }: TargetFacts): string[] {
   return [
@@ -39,7 +53,8 @@ export function factsReport({ name, url, product, rate, users, judged }: TargetF
   ];
 }
 
-function rateLine(rate: Rate | undefined): string {
+/** How often a server is asked, in a sentence. */
+export function rateLine(rate: Rate | undefined): string {
   const obeyed = 'and is left alone for as long as it asks for with 429, or 503 and Retry-After';
   if (rate === undefined) return `It is asked as often as it answers, ${obeyed}.`;
   const { requestsPerSecond, burst } = rate;

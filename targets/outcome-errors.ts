@@ -20,6 +20,9 @@ export class TargetUnreachable extends Error {
   override readonly name = 'TargetUnreachable';
 }
 
+/** The credentials are refused. */
+export class LoginRefused extends TargetUnreachable {}
+
 /** The target answered, but not in the form that the protocol demands; `exchange` shows it, redacted. */
 export class MalformedAnswer extends Error {
   override readonly name = 'MalformedAnswer';
@@ -28,6 +31,11 @@ export class MalformedAnswer extends Error {
     super(message);
     this.exchange = exchange;
   }
+}
+
+/** An account on the target could not be made, used or removed. The run ends with exit code 3. */
+export class AccountTrouble extends Error {
+  override readonly name = 'AccountTrouble';
 }
 
 /** What was looked at is not as the sentence says: the verdict of a Then. */

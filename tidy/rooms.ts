@@ -75,7 +75,15 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   participants: ['targets', 'simulator/icalendar', 'simulator/transport/imip'],
   requirements: ['targets'],
   targets: ['simulator/icalendar'],
-  'targets/caldav': ['targets', 'targets/imip', 'simulator/icalendar', 'simulator/transport/imip'],
+  /** Making and removing accounts on servers. */
+  'targets/accounts': ['targets'],
+  'targets/caldav': [
+    'targets',
+    'targets/accounts',
+    'targets/imip',
+    'simulator/icalendar',
+    'simulator/transport/imip',
+  ],
   /** Mail that the harness takes in and hands in; what it says is read by the codec, which has no rules in it. */
   'targets/imip': ['targets', 'simulator/icalendar', 'simulator/transport/imip', 'simulator/transport/smtp'],
   'targets/stdio': ['adapter', 'targets', 'targets/imip', 'simulator/icalendar'],

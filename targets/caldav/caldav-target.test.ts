@@ -86,7 +86,7 @@ describe('opening', () => {
     const error = await failure(openCaldavTarget(configOf()));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(
-      /^PROPFIND \S+\/dav\/: the server refused the login of anna.a \(anna in the target file of fake\)/,
+      /^PROPFIND \S+\/dav\/: the server refused the login of anna.a \(users.anna in the target file of fake\)/,
     );
   });
 

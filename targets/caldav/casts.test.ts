@@ -23,6 +23,25 @@ describe('castOf', () => {
     expect(castOf(described({ casts: undefined, users }), 1)).toEqual(described({ casts: 1, users }));
   });
 
+  test.each([
+    [{ username: 'anna{cast}' }, 'users.anna lacks a password'],
+    [{ password: 'secret' }, 'users.anna lacks a username'],
+    [{}, 'users.anna lacks a username'],
+  ])('what is missing and nothing makes is named: %j', (user, words) => {
+    expect(() => castOf(described({ users: { anna: user } }), 1)).toThrow(UsageError);
+    expect(() => castOf(described({ users: { anna: user } }), 1)).toThrow(
+      `target mine: ${words}; give it, or say by`,
+    );
+  });
+
+  test('a mailbox has its password from elsewhere', () => {
+    const accounts = { kind: 'cyrus', username: 'cyrus', password: 'x' };
+    const users = { anna: { username: 'anna' } };
+    expect(() => castOf(described({ users, accounts }), 1)).toThrow(
+      'users.anna lacks a password; accounts of the kind',
+    );
+  });
+
   test('fewer casts than are needed are refused with both numbers and a remedy', () => {
     expect(() => castOf(described(), 3)).toThrow(
       new UsageError(

@@ -1,15 +1,23 @@
 import { z } from 'zod';
+import { AccountsDescription } from '../accounts/config.js';
 import { MailDescription } from '../imip/config.js';
 
 const CaldavUser = z.strictObject({
   username: z
     .string()
     .min(1)
-    .describe('name to log in with; {cast} is the number of the cast, which the first does not have'),
+    .default('')
+    .describe(
+      'name to log in with; {cast} is the number of the cast, which the first does not have, and {run} differs in ' +
+        'each run; where "accounts" makes them, a name that is missing is made for the run',
+    ),
   password: z
     .string()
+    .min(1)
+    .default('')
     .describe(
-      'password, where {cast} is the same; a name in braces after a dollar sign is taken from the environment',
+      'password, where {cast} is the same; a name in braces after a dollar sign is taken from the environment; where ' +
+        '"accounts" makes them, one that is missing is made for the run',
     ),
 });
 
@@ -28,7 +36,7 @@ const Rate = z.strictObject({
 });
 export type Rate = z.infer<typeof Rate>;
 
-/** A CalDAV server as a target file describes it. */
+/** A CalDAV server as a target file describes it; a name or password that is missing there is the empty text. */
 export const CaldavDescription = z.strictObject({
   kind: z.literal('caldav'),
   name: z.string().min(1).describe('name in reports and baselines'),
@@ -36,6 +44,9 @@ export const CaldavDescription = z.strictObject({
   users: z
     .record(z.string().regex(/^[a-z]+$/), CaldavUser)
     .describe('accounts by the first name, in lower case, of the person in the scenarios who uses them'),
+  accounts: AccountsDescription.optional().describe(
+    'how accounts are made that are not there; they are removed at the end of the run, and no others',
+  ),
   casts: z
     .number()
     .int()

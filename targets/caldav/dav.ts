@@ -84,6 +84,12 @@ export class DavSession {
     return found.flatMap((item) => resourceFrom(item, url));
   }
 
+  /** Makes a calendar for events (RFC 4791 section 5.3.1). */
+  async makeCalendar(url: string): Promise<Taken> {
+    const headers = { 'content-type': 'application/xml; charset=utf-8' };
+    return taken(await this.#fetch(url, { method: 'MKCALENDAR', headers, body: EVENT_CALENDAR }));
+  }
+
   /** Stores a new object; refused when there is one at that place. */
   async create(url: string, data: string): Promise<Taken> {
     const headers = { 'content-type': 'text/calendar; charset=utf-8', 'if-none-match': '*' };
@@ -120,6 +126,11 @@ export class DavSession {
     return taken(await deleteObject({ url, headers, fetch: this.#fetch }));
   }
 }
+
+const EVENT_CALENDAR =
+  '<?xml version="1.0" encoding="utf-8"?><c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">' +
+  '<d:set><d:prop><c:supported-calendar-component-set><c:comp name="VEVENT"/></c:supported-calendar-component-set>' +
+  '</d:prop></d:set></c:mkcalendar>';
 
 /** A weak ETag never matches in `If-Match` (RFC 9110 section 13.1.1). */
 function isStrong(etag: string | undefined): etag is string {

@@ -21,8 +21,7 @@ export interface Home {
  * @throws MalformedAnswer when the server leaves out what is needed
  */
 export async function discover(dav: DavSession, url: string): Promise<Home> {
-  const start = new URL(url).pathname === '/' ? new URL('/.well-known/caldav', url).href : url;
-  const principal = await hrefOf(dav, start, 'd:current-user-principal');
+  const principal = await principalAt(dav, url);
   const [found] = await dav.propfind(principal, PRINCIPAL_PROPERTIES, '0');
   const home = firstHref(found, 'calendarHomeSet');
   const addresses = hrefs(found, 'calendarUserAddressSet').filter((address) => address.includes(':'));
@@ -35,6 +34,17 @@ export async function discover(dav: DavSession, url: string): Promise<Home> {
   };
   const calendars = await calendarsIn(dav, homeUrl, boxes);
   return { principal, collections: homeUrl, addresses: mailFirst(addresses), calendars, ...boxes };
+}
+
+/**
+ * The principal of the user who logs in. Asking for it shows whether the login is good.
+ *
+ * @param url as `discover` has it
+ * @throws MalformedAnswer when the server does not tell it
+ */
+export function principalAt(dav: DavSession, url: string): Promise<string> {
+  const start = new URL(url).pathname === '/' ? new URL('/.well-known/caldav', url).href : url;
+  return hrefOf(dav, start, 'd:current-user-principal');
 }
 
 const PRINCIPAL_PROPERTIES = [
@@ -64,7 +74,7 @@ async function calendarsIn(dav: DavSession, home: string, { inbox, outbox }: Box
   const unboxed = found.filter((url) => !isSame(url, outbox));
   const calendars = unboxed.length === 0 ? found : unboxed;
   const [first] = calendars;
-  if (first === undefined) throw lacks(home, 'calendar for events');
+  if (first === undefined) throw new NoCalendar(home);
   const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);
   return preferred === undefined ? calendars : [preferred, ...calendars.filter((url) => url !== preferred)];
 }
@@ -113,10 +123,24 @@ function mailFirst(addresses: readonly string[]): string[] {
   return [...addresses.filter(isMail), ...addresses.filter((address) => !isMail(address))];
 }
 
+/** A home without any calendar that takes events. */
+export class NoCalendar extends MalformedAnswer {
+  readonly home: string;
+
+  /** @param home address of the collection */
+  constructor(home: string) {
+    super(lack(home, 'calendar for events'), '');
+    this.home = home;
+  }
+}
+
 function lacks(url: string, what: string): MalformedAnswer {
-  return new MalformedAnswer(
+  return new MalformedAnswer(lack(url, what), '');
+}
+
+function lack(url: string, what: string): string {
+  return (
     `${url} tells of no ${what}; is "url" in the target file a CalDAV server with scheduling, ` +
-      'and has the user a calendar there?',
-    '',
+    'and has the user a calendar there?'
   );
 }

@@ -64,6 +64,7 @@ describe('the secrets of logins', () => {
       'a&lt;b&gt; &quot;c&quot; &amp; d',
       'a%3Cb%3E%20%22c%22%20%26%20d',
       btoa('anna:a<b> "c" & d'),
+      'a<b> \\"c\\" & d',
       'a<b> "c" & d',
     ]);
   });

@@ -63,6 +63,7 @@ export function secretsOf(logins: readonly Login[]): readonly string[] {
       password,
       encodeURIComponent(password),
       escapedForXml(password),
+      JSON.stringify(password).slice(1, -1),
       Buffer.from(`${username}:${password}`).toString('base64'),
     ]);
   return [...new Set(forms)].sort((one, other) => other.length - one.length);

@@ -167,7 +167,7 @@ describe('no answer', () => {
     const error = await failure(ask());
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(
-      /refused the login of anna-login \(anna in the target file of fake\).*under "users"/,
+      /refused the login of anna-login \(anna in the target file of fake\); check name and password there/,
     );
     expect(error.message).not.toContain('correct horse');
   });

@@ -1,5 +1,5 @@
 import { isLoopback } from '../loopback.js';
-import { MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
+import { LoginRefused, MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
 import { type Exchange, exchangeText, type Login } from './exchange.js';
 import type { Throttle } from './pace.js';
 import { waitAskedFor } from './retry-after.js';
@@ -14,7 +14,7 @@ export interface Guard extends Login {
   readonly allowRemote: boolean;
   /** Lets requests pass no faster than the server may be asked. */
   readonly throttle: Throttle;
-  /** Where the login was found, e.g. `bert in the target file of cyrus`. */
+  /** Where the login was found, e.g. `users.bert in the target file of cyrus`. */
   readonly account: string;
   /** What must be blotted out of exchanges. */
   readonly secrets: readonly string[];
@@ -177,9 +177,9 @@ function checkAnswer(guard: Guard, exchange: Exchange, type: string): void {
     throw new MalformedAnswer(`${method} ${url}: ${text}`, exchangeText(exchange, guard.secrets));
   };
   if (status === 401) {
-    throw new TargetUnreachable(
+    throw new LoginRefused(
       `${method} ${url}: the server refused the login of ${guard.username} (${guard.account}); ` +
-        'check name and password under "users" there',
+        'check name and password there',
     );
   }
   if (status >= 500) fail(`the server failed with ${status}; its own log should say why`);

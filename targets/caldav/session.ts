@@ -22,7 +22,7 @@ export function sessionOf(
   if (login === undefined) {
     throw new Blocked(`the target file of ${name} has no account for ${id}; add one under "users"`);
   }
-  const account = `${id} in the target file of ${name}`;
+  const account = `users.${id} in the target file of ${name}`;
   const secrets = secretsOf(Object.values(users));
   const guard = { ...login, account, secrets, throttle, deadlineMs, allowRemote, onExchange };
   return new DavSession(guardedFetch(guard));

@@ -49,5 +49,5 @@ it('names the account that the server refuses', async () => {
       : undefined;
   const asking = surveyUsers(config);
   await expect(asking).rejects.toThrow(TargetUnreachable);
-  await expect(asking).rejects.toThrow('the login of bert.b (bert in the target file of fake)');
+  await expect(asking).rejects.toThrow('the login of bert.b (users.bert in the target file of fake)');
 });

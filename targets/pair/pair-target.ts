@@ -18,6 +18,8 @@ export function openPairTarget(sides: Sides): Target {
   return {
     description: describe(sides),
     open: (request, trace) => openStage(sides, request, trace, (side, name) => addressesOn[side](name)),
+    // What both are spared at the same time counts twice: no look shall lose any of it.
+    throttledMs: () => (sides.organizer.throttledMs?.() ?? 0) + (sides.attendee.throttledMs?.() ?? 0),
     close: async () => {
       await Promise.all([sides.organizer.close(), sides.attendee.close()]);
     },
