@@ -24,7 +24,7 @@ const MAX_PARAMETERS = 100;
 /** The underscore is not in the RFC, but in names of some vendors. */
 const NAME = /[A-Za-z0-9][\w-]*/y;
 /** Most parameters have one plain value. */
-const PLAIN_PARAMETER = /;([A-Za-z0-9][\w-]*)=([^",;:^]*)(?=[;:])/y;
+const PLAIN_PARAMETER = /;[A-Za-z0-9][\w-]*=[^",;:^]*(?=[;:])/y;
 const PLAIN_VALUE = /[^,;:]*/y;
 
 /** Parameters that have one value: a comma in it that should have been quoted belongs to it. */
@@ -38,6 +38,9 @@ const SINGLE = new Set(
 
 /** Parameters whose values are calendar addresses, each in quotes (sections 3.2.4, 3.2.5, 3.2.11 and 3.2.18). */
 const ADDRESSES = new Set(['delegated-from', 'delegated-to', 'member', 'sent-by']);
+
+/** The names of these as they are mostly written, and in lower case. */
+const KNOWN = new Map([...SINGLE, ...ADDRESSES].map((name) => [name.toUpperCase(), name]));
 
 /** Whether a line holds a character that no content line may have: a control other than the tab. */
 export function hasControls(line: string): boolean {
@@ -66,13 +69,15 @@ export function readContentLine(line: string): ContentLine {
 
 /** Reads one parameter from its semicolon; returns the place behind it. */
 function readParameter(line: string, start: number, parameters: Record<string, JCalParameter>): number {
-  PLAIN_PARAMETER.lastIndex = start;
-  const [whole, plainName = '', plain = ''] = PLAIN_PARAMETER.exec(line) ?? [];
-  if (whole !== undefined) {
-    const name = plainName.toLowerCase();
+  const plainEnd = matchAt(PLAIN_PARAMETER, line, start);
+  if (plainEnd > start) {
+    const middle = line.indexOf('=', start);
+    const written = line.slice(start + 1, middle);
+    const name = KNOWN.get(written) ?? written.toLowerCase();
+    const plain = line.slice(middle + 1, plainEnd);
     if (Object.hasOwn(parameters, name)) add(parameters, name, [plain]);
     else parameters[name] = plain;
-    return start + whole.length;
+    return plainEnd;
   }
   const equals = matchAt(NAME, line, start + 1);
   if (equals === start + 1) throw broken('a parameter without name', line);
@@ -138,7 +143,8 @@ function decoded(value: string): string {
 /** Parameters as they stand in a content line, each with its semicolon. */
 export function writeParameters(parameters: JCalParameters): string {
   let text = '';
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const name of Object.keys(parameters)) {
+    const value = parameters[name] ?? '';
     const quoted = ADDRESSES.has(name);
     const written =
       typeof value === 'string' ? encoded(value, quoted) : value.map((one) => encoded(one, quoted)).join(',');

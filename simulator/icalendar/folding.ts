@@ -12,7 +12,7 @@ export function unfold(text: string): string {
  * at the beginning of a piece.
  */
 export function fold(line: string): string {
-  if (line.length <= MAX_OCTETS && isAscii(line)) return line;
+  if (isPlain(line)) return foldPlain(line);
   const pieces = [];
   let from = 0;
   while (from < line.length) {
@@ -24,12 +24,23 @@ export function fold(line: string): string {
   return pieces.join('\r\n ');
 }
 
-function isAscii(text: string): boolean {
+/** The same for a line of which it is known that it is plain: its octets are its characters. */
+export function foldPlain(line: string): string {
+  if (line.length <= MAX_OCTETS) return line;
+  let text = line.slice(0, MAX_OCTETS);
+  for (let from = MAX_OCTETS; from < line.length; from += MAX_OCTETS - 1) {
+    text += `\r\n ${line.slice(from, from + MAX_OCTETS - 1)}`;
+  }
+  return text;
+}
+
+/** Whether text has no characters but those of ASCII, and none that no content line may have. */
+export function isPlain(text: string): boolean {
   return /^[\t -~]*$/.test(text);
 }
 
 function endOfPiece(line: string, from: number, room: number): number {
-  if (isAscii(line.slice(from, from + room))) return Math.min(from + room, line.length);
+  if (isPlain(line.slice(from, from + room))) return Math.min(from + room, line.length);
   let at = from;
   for (let octets = 0; at < line.length; ) {
     const point = line.codePointAt(at) ?? 0;

@@ -59,9 +59,12 @@ export function readValues(name: string, type: string, text: string): JCalValue[
  * The values of a property as they stand in a content line. An array is one structured value, such as a GEO, a
  * REQUEST-STATUS or a period.
  */
-export function writeValues([name, , type, ...values]: JCalProperty): string {
+export function writeValues(property: JCalProperty): string {
+  const [name, , type, first] = property;
+  if (property.length === 4 && typeof first === 'string') return writeValue(type, first);
   const structured = PROPERTIES.get(name)?.structuredValue;
-  return values
+  return property
+    .slice(3)
     .map((value) =>
       structured !== undefined && Array.isArray(value)
         ? value.map((part) => writeValue(type, part)).join(structured)

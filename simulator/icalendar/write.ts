@@ -1,5 +1,5 @@
 import { hasControls, writeParameters } from './content-line.js';
-import { fold } from './folding.js';
+import { fold, foldPlain, isPlain } from './folding.js';
 import { excerpt, IcalendarError } from './icalendar-error.js';
 import type { JCalComponent, JCalProperty } from './jcal.js';
 import { defaultTypeOf, writeValues } from './value-types.js';
@@ -12,18 +12,25 @@ import { defaultTypeOf, writeValues } from './value-types.js';
  * @throws IcalendarError when a value holds a control character, which could pass for the end of its line
  */
 export function writeCalendar(calendar: JCalComponent): string {
-  return [...linesOf(calendar), ''].join('\r\n');
+  const lines: string[] = [];
+  addLines(calendar, lines);
+  lines.push('');
+  return lines.join('\r\n');
 }
 
-function linesOf([name, properties, components]: JCalComponent): string[] {
+function addLines([name, properties, components]: JCalComponent, lines: string[]): void {
   const title = name.toUpperCase();
-  return [`BEGIN:${title}`, ...properties.map(lineOf), ...components.flatMap(linesOf), `END:${title}`];
+  lines.push(`BEGIN:${title}`);
+  for (const property of properties) lines.push(lineOf(property));
+  for (const component of components) addLines(component, lines);
+  lines.push(`END:${title}`);
 }
 
 function lineOf(property: JCalProperty): string {
   const [name, parameters, type] = property;
   const value = type === 'unknown' || type === defaultTypeOf(name) ? '' : `;VALUE=${type.toUpperCase()}`;
   const line = `${name.toUpperCase()}${writeParameters(parameters)}${value}:${writeValues(property)}`;
+  if (isPlain(line)) return foldPlain(line);
   if (hasControls(line)) throw new IcalendarError(`a control character in ${excerpt(line)}`);
   return fold(line);
 }
