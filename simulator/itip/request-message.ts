@@ -1,5 +1,5 @@
 import { type JCalComponent, property } from '../icalendar/jcal.js';
-import { organizerOf, sameAddress } from '../icalendar/read.js';
+import { canonicalAddress, organizerOf } from '../icalendar/read.js';
 import { messageOf, type Outgoing } from './message.js';
 import type { Rules } from './rules.js';
 import { addressesOf, type Part, viewsOf } from './views.js';
@@ -54,7 +54,8 @@ export function requestsFor(
     const [first] = shown;
     if (first === undefined) return [];
     const organizer = organizerOf(first) ?? '';
-    const others = recipients.filter((address) => !sameAddress(address, organizer));
+    const own = canonicalAddress(organizer);
+    const others = recipients.filter((address) => canonicalAddress(address) !== own);
     return rules.requestCopies({
       method: 'REQUEST',
       originator: organizer,

@@ -30,6 +30,12 @@ export interface Transmitted {
   readonly records: readonly RecipientRecord[];
 }
 
+/** Whom a message reaches, with the account of one who is served here. */
+interface Reached {
+  readonly address: string;
+  readonly account: Account | undefined;
+}
+
 /**
  * Sends one copy of a scheduling message to each Recipient: at once to whom the network reaches; those who need a mail
  * wait for the mailer. A Calendar User who is named by several addresses gets one copy.
@@ -40,25 +46,27 @@ export function transmit(
 ): Transmitted {
   const responses: RecipientResponse[] = [];
   const records = new Map<string, RecipientRecord>();
+  const leaving: string[] = [];
+  const recordOf = (recipient: string, { address, account }: Reached): RecipientRecord => {
+    const key = rules.recipientKey(address, account?.user.id);
+    const before = records.get(key);
+    if (before !== undefined) return before;
+    const way = mayReach(recipient) ? wayTo(address, account, directory, rules) : 'barred';
+    if (way === 'here' || way === 'network') leaving.push(address);
+    const { state, status } = rules.outcomeOf(way);
+    const record = { address: rules.namedFor(recipient, address), state, status, attempts: 0 };
+    records.set(key, record);
+    return record;
+  };
   for (const recipient of recipients) {
     const known = records.size;
-    const reached = reachedBy(recipient, calendar, directory, rules);
-    const found = reached.map((address) => {
-      const account = directory.at(address);
-      const key = rules.recipientKey(address, account?.user.id);
-      const before = records.get(key);
-      if (before !== undefined) return before;
-      const way = mayReach(recipient) ? wayTo(address, account, directory, rules) : 'barred';
-      const record = { address: rules.namedFor(recipient, address), ...rules.outcomeOf(way), attempts: 0 };
-      records.set(key, record);
-      if (way === 'here' || way === 'network') network.send(originator, address, calendar);
-      return record;
-    });
+    const found = reachedBy(recipient, calendar, directory, rules).map((each) => recordOf(recipient, each));
     if (records.size > known || rules.answersEachAddress()) {
       responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
     }
     if (found.some(({ state }) => state === 'failed') && !rules.goesOnAfterRefusal()) break;
   }
+  network.send(originator, leaving, calendar);
   return { responses, records: [...records.values()] };
 }
 
@@ -68,13 +76,15 @@ function reachedBy(
   calendar: JCalComponent,
   directory: Directory,
   rules: SchedulingRules,
-): string[] {
-  const isGroup = directory.at(recipient)?.user.members !== undefined;
-  if (!isGroup) return [recipient];
-  const reached = directory.reachedBy(recipient, (members) => rules.groupRecipients(members));
+): Reached[] {
+  const account = directory.at(recipient);
+  if (account?.user.members === undefined) return [{ address: recipient, account }];
+  const reached = directory
+    .reachedBy(recipient, (members) => rules.groupRecipients(members))
+    .map((address) => ({ address, account: directory.at(address) }));
   if (isFromAttendee(methodOf(calendar) ?? '') || rules.groupReachesOrganizer()) return reached;
   const organizer = directory.at(organizerIn(calendar) ?? '');
-  return reached.filter((address) => organizer === undefined || directory.at(address) !== organizer);
+  return reached.filter((each) => organizer === undefined || each.account !== organizer);
 }
 
 function wayTo(
