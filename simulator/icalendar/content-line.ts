@@ -1,5 +1,6 @@
 import { excerpt, IcalendarError } from './icalendar-error.js';
 import type { JCalParameter, JCalParameters } from './jcal.js';
+import { PROPERTY_NAMES } from './value-types.js';
 
 /**
  * Content lines (RFC 5545 section 3.1) and their parameters (section 3.2, RFC 6868), read and written.
@@ -39,8 +40,15 @@ const SINGLE = new Set(
 /** Parameters whose values are calendar addresses, each in quotes (sections 3.2.4, 3.2.5, 3.2.11 and 3.2.18). */
 const ADDRESSES = new Set(['delegated-from', 'delegated-to', 'member', 'sent-by']);
 
-/** The names of these as they are mostly written, and in lower case. */
-const KNOWN = new Map([...SINGLE, ...ADDRESSES].map((name) => [name.toUpperCase(), name]));
+const COMPONENTS = ['vcalendar', 'vevent', 'valarm', 'vtimezone', 'standard', 'daylight'];
+
+/** Names as they are mostly written, each with the one text in lower case that all lines share. */
+const KNOWN = new Map(
+  ['begin', 'end', ...COMPONENTS, ...PROPERTY_NAMES, ...SINGLE, ...ADDRESSES].map((name) => [
+    name.toUpperCase(),
+    name,
+  ]),
+);
 
 /** Whether a line holds a character that no content line may have: a control other than the tab. */
 export function hasControls(line: string): boolean {
@@ -57,7 +65,7 @@ export function readContentLine(line: string): ContentLine {
   if (hasControls(line)) throw broken('a control character', line);
   let at = matchAt(NAME, line, 0);
   if (at === 0) throw broken('a line that begins with no name', line);
-  const name = line.slice(0, at).toLowerCase();
+  const name = inLowerCase(line.slice(0, at));
   const parameters: Record<string, JCalParameter> = {};
   for (let count = 1; line[at] === ';'; count += 1) {
     if (count > MAX_PARAMETERS) throw broken(`more than ${MAX_PARAMETERS} parameters`, line);
@@ -67,13 +75,20 @@ export function readContentLine(line: string): ContentLine {
   return { name, parameters, value: line.slice(at + 1) };
 }
 
+/**
+ * The name of a component, property or parameter in lower case. Two names that are one text are compared at once, and
+ * that is most of what readers of jCal do.
+ */
+export function inLowerCase(name: string): string {
+  return KNOWN.get(name) ?? name.toLowerCase();
+}
+
 /** Reads one parameter from its semicolon; returns the place behind it. */
 function readParameter(line: string, start: number, parameters: Record<string, JCalParameter>): number {
   const plainEnd = matchAt(PLAIN_PARAMETER, line, start);
   if (plainEnd > start) {
     const middle = line.indexOf('=', start);
-    const written = line.slice(start + 1, middle);
-    const name = KNOWN.get(written) ?? written.toLowerCase();
+    const name = inLowerCase(line.slice(start + 1, middle));
     const plain = line.slice(middle + 1, plainEnd);
     if (Object.hasOwn(parameters, name)) add(parameters, name, [plain]);
     else parameters[name] = plain;

@@ -19,10 +19,17 @@ export function makeProperty(name: string, value: JCalValue, parameters: JCalPar
 /** The component with all properties of that name replaced by one, at the place of the first. */
 export function withProperty(component: JCalComponent, replacement: JCalProperty): JCalComponent {
   const [name] = replacement;
-  const at = component[1].findIndex((candidate) => candidate[0] === name);
-  const others = component[1].filter((candidate) => candidate[0] !== name);
-  const place = at < 0 ? others.length : at;
-  return withProperties(component, [...others.slice(0, place), replacement, ...others.slice(place)]);
+  const lines: JCalProperty[] = [];
+  let isPlaced = false;
+  for (const line of component[1]) {
+    if (line[0] !== name) lines.push(line);
+    else if (!isPlaced) {
+      lines.push(replacement);
+      isPlaced = true;
+    }
+  }
+  if (!isPlaced) lines.push(replacement);
+  return withProperties(component, lines);
 }
 
 /** The component without any property of these names. */

@@ -1,4 +1,4 @@
-import { readContentLine } from './content-line.js';
+import { inLowerCase, readContentLine } from './content-line.js';
 import { unfold } from './folding.js';
 import { excerpt, IcalendarError } from './icalendar-error.js';
 import type { JCalComponent, JCalParameters, JCalProperty } from './jcal.js';
@@ -90,7 +90,7 @@ function propertyFrom(line: string, name: string, parameters: JCalParameters, va
 }
 
 function componentName(value: string, line: string): string {
-  const name = value.trim().toLowerCase();
+  const name = inLowerCase(value.trim());
   if (WORD.test(name)) return name;
   throw broken(`no component name in ${excerpt(line)}`);
 }

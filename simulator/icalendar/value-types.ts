@@ -27,6 +27,9 @@ const DESIGN = ICAL.design.icalendar as unknown as Design;
 const PROPERTIES = new Map(Object.entries(DESIGN.property));
 const TYPES = new Map(Object.entries(DESIGN.value));
 
+/** The names of the properties that are known, in lower case. */
+export const PROPERTY_NAMES: readonly string[] = [...PROPERTIES.keys()];
+
 /** Most values of one property. */
 const MAX_VALUES = 100_000;
 

@@ -12,10 +12,13 @@ export function attendeePlaces(event: JCalComponent): ReadonlyMap<string, number
   const before = known.get(event);
   if (before !== undefined) return before;
   const places = new Map<string, number>();
-  for (const [place, line] of event[1].entries()) {
-    if (line[0] !== 'attendee') continue;
-    const address = canonicalAddress(String(line[3]));
-    if (!places.has(address)) places.set(address, place);
+  let place = 0;
+  for (const line of event[1]) {
+    if (line[0] === 'attendee') {
+      const address = canonicalAddress(String(line[3]));
+      if (!places.has(address)) places.set(address, place);
+    }
+    place += 1;
   }
   known.set(event, places);
   return places;

@@ -63,7 +63,11 @@ const knownTzids = new WeakMap<JCalComponent, readonly string[]>();
 function tzidsIn(event: JCalComponent): readonly string[] {
   const before = knownTzids.get(event);
   if (before !== undefined) return before;
-  const tzids = event[1].flatMap((line) => (line[0] === 'attendee' ? [] : (parameter(line, 'tzid') ?? [])));
+  const tzids: string[] = [];
+  for (const line of event[1]) {
+    const tzid = line[0] === 'attendee' ? undefined : parameter(line, 'tzid');
+    if (tzid !== undefined) tzids.push(tzid);
+  }
   knownTzids.set(event, tzids);
   return tzids;
 }

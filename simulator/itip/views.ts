@@ -28,10 +28,12 @@ export function addressesIn(event: JCalComponent): string[] {
 
 /** The addresses of those ATTENDEEs that are wanted, as they stand, each once. */
 export function addressesOf(event: JCalComponent, isWanted: (line: JCalProperty) => boolean): string[] {
-  return [...attendeePlaces(event).values()].flatMap((place) => {
+  const addresses: string[] = [];
+  for (const place of attendeePlaces(event).values()) {
     const line = event[1][place];
-    return line === undefined || !isWanted(line) ? [] : [String(line[3])];
-  });
+    if (line !== undefined && isWanted(line)) addresses.push(String(line[3]));
+  }
+  return addresses;
 }
 
 /**
