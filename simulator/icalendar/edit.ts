@@ -87,14 +87,18 @@ export function mapAttendees(
 
 /** The component without the CalDAV parameters that must not travel (RFC 6638 section 7). */
 export function withoutScheduleParameters(component: JCalComponent): JCalComponent {
-  const stripped = component[1].map((candidate) =>
-    ['schedule-agent', 'schedule-status', 'schedule-force-send'].reduce(
-      (property, name) =>
-        parameter(property, name) === undefined ? property : withParameter(property, name, undefined),
-      candidate,
-    ),
+  if (!component[1].some(hasScheduleParameter)) return component;
+  const stripped = component[1].map((line) =>
+    SCHEDULE_PARAMETERS.reduce((property, name) => withParameter(property, name, undefined), line),
   );
   return withProperties(component, stripped);
+}
+
+const SCHEDULE_PARAMETERS = ['schedule-agent', 'schedule-status', 'schedule-force-send'];
+
+function hasScheduleParameter(line: JCalProperty): boolean {
+  for (const name of SCHEDULE_PARAMETERS) if (parameter(line, name) !== undefined) return true;
+  return false;
 }
 
 /** A VCALENDAR around components; with a method it is a scheduling message, without one a stored object. */

@@ -52,7 +52,7 @@ export function withAttendeeLine(
 function placeOf(event: JCalComponent, addresses: readonly string[]): number | undefined {
   const places = attendeePlaces(event);
   for (const address of addresses) {
-    const place = places.get(canonicalAddress(address));
+    const place = places.get(address) ?? places.get(canonicalAddress(address));
     if (place !== undefined) return place;
   }
   return undefined;

@@ -104,7 +104,7 @@ export function messageRules(policies: Policies): MessageRules {
     requestContent: withSummary,
     requestCopies: (message) => [message],
     timezones: (referred) => referred,
-    envelope: (calendar) => withComponents(calendar, calendar[2].map(withoutParametersOfServer)),
+    envelope: withoutParametersOfServer,
     sendsAnswer: () => true,
     replyContent: policies.replyContent === 'least' ? withoutOptional : withoutAlarms,
     replyAttendees: (all, own) => [own, ...otherSide(all, own, policies)],
@@ -120,8 +120,11 @@ export function messageRules(policies: Policies): MessageRules {
   };
 }
 
-function withoutParametersOfServer(component: JCalComponent): JCalComponent {
-  return component[0] === 'vtimezone' ? component : withoutScheduleParameters(component);
+/** The same object where it has none. */
+function withoutParametersOfServer(calendar: JCalComponent): JCalComponent {
+  const strip = (part: JCalComponent) => (part[0] === 'vtimezone' ? part : withoutScheduleParameters(part));
+  if (calendar[2].every((part) => strip(part) === part)) return calendar;
+  return withComponents(calendar, calendar[2].map(strip));
 }
 
 /** A REQUEST always has a SUMMARY, if need be an empty one (RFC 2446 section 3.2.2). */

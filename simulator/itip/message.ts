@@ -43,8 +43,8 @@ export function calendarAround(
 
 /** The VTIMEZONEs of an object that components refer to by TZID. */
 export function timezonesFor(events: readonly JCalComponent[], source: JCalComponent): JCalComponent[] {
+  if (events.every((event) => tzidsIn(event).length === 0)) return [];
   const wanted = new Set(events.flatMap(tzidsIn));
-  if (wanted.size === 0) return [];
   return timezonesIn(source).filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
 }
 

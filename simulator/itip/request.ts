@@ -32,6 +32,7 @@ export function inviteWith(calendar: JCalComponent, now: string, rules: Rules): 
 function checkOneSeries(calendar: JCalComponent, rules: Rules): void {
   const events = eventsOf(calendar);
   if (events.length === 0) throw new RangeError('the iCalendar object has no VEVENT');
+  if (events.length === 1) return;
   const uids = new Set(events.map((event) => uidOf(withComponents(calendar, [event]))));
   if (uids.size > 1) throw new RangeError('the VEVENTs of one object must have the same UID');
   const scopes = new Set(events.map((event) => scopeText(scopeOf(event, calendar, rules))));
