@@ -163,7 +163,8 @@ export class Account {
 
   /** Takes the messages held for that UID. */
   releaseHeld(uid: string): readonly JCalComponent[] {
-    const held = this.#held.get(uid) ?? [];
+    const held = this.#held.get(uid);
+    if (held === undefined) return [];
     this.#held.delete(uid);
     return held;
   }

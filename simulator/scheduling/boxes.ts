@@ -34,6 +34,11 @@ export class Boxes {
   readonly #rules: SchedulingRules;
   readonly #mailer: Mailer;
   readonly #counters: Table<number>;
+  readonly #received: Readonly<Record<ItemState, Map<string, readonly RecipientRecord[]>>> = {
+    unprocessed: new Map(),
+    processed: new Map(),
+    failed: new Map(),
+  };
 
   constructor(store: Store, clock: Clock, rules: SchedulingRules, mailer: Mailer) {
     this.#clock = clock;
@@ -59,10 +64,9 @@ export class Boxes {
     if (uidOf(message) === undefined) return undefined;
     const own = account.user.addresses[0] ?? '';
     const calendar = this.#rules.depositedMessage(message, own);
-    const recipients = this.#rules
-      .recipientsShown(own, sentTo)
-      .map((address): RecipientRecord => ({ address, state: 'unprocessed', status: '1.2', attempts: 0 }));
-    const item = this.#newItem('received', calendar, originator, recipients, 'unprocessed');
+    const shown = this.#rules.recipientsShown(own, sentTo);
+    const recipients = this.#recordsOf(shown, 'unprocessed');
+    const item = this.#newItem(calendar, originator, recipients, 'unprocessed');
     const earlier = () => account.inbox.filter((each) => uidOf(each.calendar) === uidOf(calendar));
     for (const { name } of this.#rules.displaced(item, earlier)) account.discard('inbox', name);
     return item;
@@ -71,8 +75,19 @@ export class Boxes {
   /** Puts an entry into the Inbox, or in its place there, with what came of the message. */
   settle(account: Account, item: BoxItem, { outcome }: Pick<Decision<unknown>, 'outcome'>): void {
     const state = this.#rules.stateAfter(outcome);
-    const recipients = item.recipients.map((record) => ({ ...record, state }) as const);
-    account.put('inbox', { ...item, recipients, state });
+    const shown = item.recipients.map(({ address }) => address);
+    account.put('inbox', { ...item, recipients: this.#recordsOf(shown, state), state });
+  }
+
+  /** What an Inbox entry says of those whom it names. All entries of one Inbox that name one share it. */
+  #recordsOf(shown: readonly string[], state: ItemState): readonly RecipientRecord[] {
+    const [only] = shown;
+    if (only === undefined || shown.length > 1) return shown.map((address) => received(address, state));
+    const known = this.#received[state].get(only);
+    if (known !== undefined) return known;
+    const records = [received(only, state)];
+    this.#received[state].set(only, records);
+    return records;
   }
 
   /** Lists a sending in the Outbox where it belongs, when that is here; earlier ones may give way to it. */
@@ -89,7 +104,7 @@ export class Boxes {
       account.outbox.some((earlier) => this.#isSameRevision(earlier.calendar, calendar));
     for (const named of this.#rules.entriesOf(recipients)) {
       const state = this.#rules.stateOfSending(this.#rules.sendingState(named), isRepeated);
-      const item = this.#newItem('sent', calendar, originator, named, state);
+      const item = this.#newItem(calendar, originator, named, state);
       dropEarlier(account, item, this.#rules);
       account.put('outbox', item);
       this.#mailer.enqueue(account, item);
@@ -103,7 +118,6 @@ export class Boxes {
   }
 
   #newItem(
-    prefix: string,
     calendar: JCalComponent,
     sender: string,
     recipients: readonly RecipientRecord[],
@@ -112,7 +126,7 @@ export class Boxes {
     const number = this.next();
     const organizer = organizerIn(calendar) ?? '';
     return {
-      name: `${prefix}-${number}.ics`,
+      name: `${number}.ics`,
       number,
       at: this.#clock.now(),
       originator: this.#rules.recordedOriginator(sender, organizer),
@@ -141,6 +155,10 @@ export class Boxes {
     }
     return consequenceOf(box, item.state, unsent);
   }
+}
+
+function received(address: string, state: ItemState): RecipientRecord {
+  return { address, state, status: '1.2', attempts: 0 };
 }
 
 function consequenceOf(box: BoxName, state: ItemState, unsent: readonly string[]): Consequence {

@@ -23,6 +23,7 @@ export class Directory {
   /** Who processes Inboxes that the service does not, by user id. */
   readonly #processing: Table<'server' | 'client'>;
   readonly #accounts = new Map<string, Account>();
+  /** By canonical address, as which most addresses are written. */
   readonly #byAddress = new Map<string, Account>();
   readonly #groups = new Map<string, string[]>();
   readonly #neighbours: ReadonlySet<string>;
@@ -54,7 +55,7 @@ export class Directory {
 
   /** The account of a calendar address, if it is served here. */
   at(address: string): Account | undefined {
-    return this.#byAddress.get(canonicalAddress(address));
+    return this.#byAddress.get(address) ?? this.#byAddress.get(canonicalAddress(address));
   }
 
   /** Calendar addresses of the groups that a user is a member of. */

@@ -1,13 +1,11 @@
 import { type JCalComponent, textValue } from '../icalendar/jcal.js';
 import { methodOf, sequenceOf, uidOf } from '../icalendar/read.js';
-import { eventOf } from '../itip/entry.js';
-import type { Account } from './account.js';
+import { type Entry, eventOf } from '../itip/entry.js';
 import type { Notice } from './box-item.js';
 
 /** What a message says of itself; read once, however many Recipients it has. */
 interface Facts {
   readonly kind: string;
-  readonly uid: string;
   readonly sequence: number;
   /** The newest notice made of it, which all who are told at that moment share. */
   notice: Notice;
@@ -22,26 +20,28 @@ function factsOf(message: JCalComponent): Facts {
   const [kind, uid] = [methodOf(message) ?? '', uidOf(message) ?? ''];
   const recurrenceId = textValue(part, 'recurrence-id');
   const about = { kind, uid, ...(recurrenceId === undefined ? {} : { recurrenceId }) };
-  const facts = { kind, uid, sequence: sequenceOf(part), notice: { ...about, at: '' } };
+  const facts = { kind, sequence: sequenceOf(part), notice: { ...about, at: '' } };
   known.set(message, facts);
   return facts;
 }
 
 /**
- * What a user is told when a message takes effect, made before it does.
+ * What a user is told when a message takes effect.
  *
  * @param now UTC
- * @returns the notice, and whether it tells of more than the event as the user has it
  */
-export function noticeOf(
-  account: Account,
-  message: JCalComponent,
-  now: string,
-): { readonly notice: Notice; readonly isNews: boolean } {
+export function noticeOf(message: JCalComponent, now: string): Notice {
   const facts = factsOf(message);
-  const { kind, uid, sequence } = facts;
-  const before = kind === 'REQUEST' ? account.find(uid)?.entry : undefined;
-  const isRepeated = before !== undefined && sequenceOf(eventOf(before)) === sequence;
   if (facts.notice.at !== now) facts.notice = { ...facts.notice, at: now };
-  return { notice: facts.notice, isNews: !isRepeated };
+  return facts.notice;
+}
+
+/**
+ * Whether a message tells a user of more than the event as it was in the calendar.
+ *
+ * @param before the event before the message took effect, where the calendar had it
+ */
+export function isNews(message: JCalComponent, before: Entry | undefined): boolean {
+  const { kind, sequence } = factsOf(message);
+  return kind !== 'REQUEST' || before === undefined || sequenceOf(eventOf(before)) !== sequence;
 }

@@ -26,6 +26,8 @@ export interface Receiving {
 /** What became of a message, and what is sent in return. */
 export interface Received {
   readonly decision: Decision<Entry>;
+  /** The event as it was, where the calendar had it. */
+  readonly before: Entry | undefined;
   readonly outgoing: readonly Outgoing[];
 }
 
@@ -44,18 +46,18 @@ export function takeIn(
   receiving: Receiving,
 ): Received {
   const uid = uidOf(message);
-  if (uid === undefined) return { decision: NO_UID, outgoing: [] };
-  const decision = process(account, message, decided, receiving);
-  const outgoing = [...sentBy(decision)];
+  if (uid === undefined) return { decision: NO_UID, before: undefined, outgoing: [] };
+  const { decision, before } = process(account, uid, message, decided, receiving);
+  let outgoing = sentBy(decision);
   if (decision.outcome === 'applied') {
     for (const held of account.releaseHeld(uid)) {
-      const late = process(account, held, false, receiving);
+      const late = process(account, uid, held, false, receiving).decision;
       keepIfWaiting(account, held, late, receiving);
-      outgoing.push(...sentBy(late));
+      outgoing = [...outgoing, ...sentBy(late)];
     }
   }
   keepIfWaiting(account, message, decision, receiving);
-  return { decision, outgoing };
+  return { decision, before, outgoing };
 }
 
 function sentBy(decision: Decision<Entry>): readonly Outgoing[] {
@@ -75,15 +77,17 @@ function keepIfWaiting(
 
 function process(
   account: Account,
+  uid: string,
   message: JCalComponent,
   decided: boolean,
   receiving: Receiving,
-): Decision<Entry> {
+): Pick<Received, 'decision' | 'before'> {
   const { rules } = receiving;
-  const found = account.find(uidOf(message) ?? '', (incoming, stored) => rules.sameEvent(incoming, stored));
-  const decision = decide(account, message, found?.entry, decided, receiving);
+  const found = account.find(uid, (incoming, stored) => rules.sameEvent(incoming, stored));
+  const before = found?.entry;
+  const decision = decide(account, message, before, decided, receiving);
   if (decision.outcome === 'applied') account.store(decision.effect, found?.name);
-  return decision;
+  return { decision, before };
 }
 
 /** A recurrence rule that nobody can follow in reasonable time makes the message one that cannot be processed. */

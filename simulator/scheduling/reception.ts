@@ -8,7 +8,7 @@ import type { Account } from './account.js';
 import type { BoxItem } from './box-item.js';
 import type { Boxes } from './boxes.js';
 import type { Directory } from './directory.js';
-import { noticeOf } from './notice.js';
+import { isNews, noticeOf } from './notice.js';
 import { type Received, type Receiving, takeIn } from './receive.js';
 import type { SchedulingRules } from './scheduling-rules.js';
 import type { Sending } from './sending.js';
@@ -48,12 +48,19 @@ export class Reception {
     const sentTo = () => this.#recipientsOf(originator, message);
     const item = boxes.received(account, message, { originator, sentTo });
     if (item === undefined) return without('rejected', 'sameEvent', 'no component with a UID');
+    const waiting = rules.processesOnArrival(directory.processingOf(account))
+      ? this.#leftToUser(item)
+      : without<Entry>('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
+    if (waiting !== undefined) {
+      account.put('inbox', item);
+      return waiting;
+    }
     try {
-      if (rules.processesOnArrival(directory.processingOf(account))) return this.#process(account, item);
-      return without('held', 'processesOnArrival', 'it waits in the Inbox until the client processes it');
-    } finally {
-      // What waits there, and what an error kept from being processed: no message may be lost.
+      return this.#process(account, item);
+    } catch (error) {
+      // No message may be lost.
       if (account.item('inbox', item.name) === undefined) account.put('inbox', item);
+      throw error;
     }
   }
 
@@ -79,7 +86,9 @@ export class Reception {
     const waiting = account.inbox
       .filter((item) => name === undefined || item.name === name)
       .filter(({ state }) => state === 'unprocessed' || rules.processesAgain());
-    return rules.processingOrder(waiting).map((item) => this.#process(account, item));
+    return rules
+      .processingOrder(waiting)
+      .map((item) => this.#leftToUser(item) ?? this.#process(account, item));
   }
 
   /** Processes a message as the user has decided: what was asked about it shall be. */
@@ -94,15 +103,19 @@ export class Reception {
     return (sending?.recipients ?? []).map(({ address }) => address);
   }
 
+  #leftToUser({ calendar }: BoxItem): Decision<Entry> | undefined {
+    if (!this.#options.rules.isLeftToUser(methodOf(calendar) ?? '')) return undefined;
+    return without('held', 'isLeftToUser', 'it waits in the Inbox for what the user does about it');
+  }
+
   #process(account: Account, item: BoxItem): Decision<Entry> {
     const { boxes, rules, now } = this.#options;
-    if (rules.isLeftToUser(methodOf(item.calendar) ?? '')) {
-      return without('held', 'isLeftToUser', 'it waits in the Inbox for what the user does about it');
-    }
-    const { notice, isNews } = noticeOf(account, item.calendar, now());
     const received = takeIn(account, item.calendar, false, this.#receivingFor(account));
-    boxes.settle(account, item, received.decision);
-    if (rules.notifies(received.decision.outcome, isNews)) account.notify(notice);
+    const { decision, before } = received;
+    boxes.settle(account, item, decision);
+    if (rules.notifies(decision.outcome, isNews(item.calendar, before))) {
+      account.notify(noticeOf(item.calendar, now()));
+    }
     return this.#told(account, received);
   }
 
@@ -115,7 +128,7 @@ export class Reception {
   #told({ user }: Account, { decision, outgoing }: Received): Decision<Entry> {
     const { trace, sending } = this.#options;
     trace.decision(user.id, `${decision.outcome} by ${decision.rule}: ${decision.reason}`);
-    sending.send(outgoing);
+    if (outgoing.length > 0) sending.send(outgoing);
     return decision;
   }
 }

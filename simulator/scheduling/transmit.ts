@@ -60,7 +60,9 @@ export function transmit(
   };
   for (const recipient of recipients) {
     const known = records.size;
-    const found = reachedBy(recipient, calendar, directory, rules).map((each) => recordOf(recipient, each));
+    const found: RecipientRecord[] = [];
+    for (const each of reachedBy(recipient, calendar, directory, rules))
+      found.push(recordOf(recipient, each));
     if (records.size > known || rules.answersEachAddress()) {
       responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
     }

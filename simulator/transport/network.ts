@@ -26,10 +26,11 @@ export function createNetwork(store: Store = new MemoryStore()): Network {
   return {
     send(originator, recipients, calendar) {
       let sent = counters.get('sent') ?? 0;
-      const copies = recipients.map((recipient): Travelling => {
+      const copies: Travelling[] = [];
+      for (const recipient of recipients) {
         sent += 1;
-        return { id: `message-${sent}`, originator, recipient, calendar };
-      });
+        copies.push({ id: `message-${sent}`, originator, recipient, calendar });
+      }
       const [first] = copies;
       if (first === undefined) return;
       counters.set('sent', sent);
