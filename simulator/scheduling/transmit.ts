@@ -40,36 +40,51 @@ interface Reached {
  * Sends one copy of a scheduling message to each Recipient: at once to whom the network reaches; those who need a mail
  * wait for the mailer. A Calendar User who is named by several addresses gets one copy.
  */
-export function transmit(
-  { originator, recipients, calendar, mayReach = () => true }: Admitted,
-  { directory, network, rules }: Post,
-): Transmitted {
+export function transmit(message: Admitted, post: Post): Transmitted {
+  const { originator, recipients, calendar } = message;
+  const { directory, network, rules } = post;
   const responses: RecipientResponse[] = [];
-  const records = new Map<string, RecipientRecord>();
-  const leaving: string[] = [];
-  const recordOf = (recipient: string, { address, account }: Reached): RecipientRecord => {
-    const key = rules.recipientKey(address, account?.user.id);
-    const before = records.get(key);
-    if (before !== undefined) return before;
-    const way = mayReach(recipient) ? wayTo(address, account, directory, rules) : 'barred';
-    if (way === 'here' || way === 'network') leaving.push(address);
-    const { state, status } = rules.outcomeOf(way);
-    const record = { address: rules.namedFor(recipient, address), state, status, attempts: 0 };
-    records.set(key, record);
-    return record;
-  };
+  const sending: Sending = { records: new Map(), leaving: [] };
   for (const recipient of recipients) {
-    const known = records.size;
+    const known = sending.records.size;
     const found: RecipientRecord[] = [];
-    for (const each of reachedBy(recipient, calendar, directory, rules))
-      found.push(recordOf(recipient, each));
-    if (records.size > known || rules.answersEachAddress()) {
+    for (const reached of reachedBy(recipient, calendar, directory, rules)) {
+      found.push(recordOf(recipient, reached, sending, message, post));
+    }
+    if (sending.records.size > known || rules.answersEachAddress()) {
       responses.push({ recipient, status: found.find(({ status }) => status !== '1.2')?.status ?? '1.2' });
     }
     if (found.some(({ state }) => state === 'failed') && !rules.goesOnAfterRefusal()) break;
   }
-  network.send(originator, leaving, calendar);
-  return { responses, records: [...records.values()] };
+  network.send(originator, sending.leaving, calendar);
+  return { responses, records: [...sending.records.values()] };
+}
+
+/** How far a sending has got. */
+interface Sending {
+  /** Of those who were reached so far, by `recipientKey`. */
+  readonly records: Map<string, RecipientRecord>;
+  /** Calendar addresses of those among them who get it over the network. */
+  readonly leaving: string[];
+}
+
+/** What becomes of the message for one whom it reaches; an earlier address may have reached that one already. */
+function recordOf(
+  recipient: string,
+  { address, account }: Reached,
+  { records, leaving }: Sending,
+  { mayReach = () => true }: Admitted,
+  { directory, rules }: Post,
+): RecipientRecord {
+  const key = rules.recipientKey(address, account?.user.id);
+  const before = records.get(key);
+  if (before !== undefined) return before;
+  const way = mayReach(recipient) ? wayTo(address, account, directory, rules) : 'barred';
+  if (way === 'here' || way === 'network') leaving.push(address);
+  const { state, status } = rules.outcomeOf(way);
+  const record = { address: rules.namedFor(recipient, address), state, status, attempts: 0 };
+  records.set(key, record);
+  return record;
 }
 
 /** The address itself, or the members of a group without the Organizer whose message it is. */

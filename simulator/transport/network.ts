@@ -1,6 +1,6 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
 import { MemoryStore } from '../runtime/memory-store.js';
-import type { Codec, Store } from '../runtime/store.js';
+import type { Codec, Store, Table } from '../runtime/store.js';
 
 /** A scheduling message on its way from one Originator to one Recipient. */
 export interface Travelling {
@@ -36,20 +36,21 @@ export function createNetwork(store: Store = new MemoryStore()): Network {
       counters.set('sent', sent);
       waiting.set(first.id, copies);
     },
-    drain(isWanted = () => true) {
-      const taken: Travelling[] = [];
-      for (const [key, copies] of waiting) {
-        const left = copies.filter((copy) => {
-          if (!isWanted(copy)) return true;
-          taken.push(copy);
-          return false;
-        });
-        if (left.length === 0) waiting.delete(key);
-        else if (left.length < copies.length) waiting.set(key, left);
-      }
-      return taken;
-    },
+    drain: (isWanted = () => true) => taken(waiting, isWanted),
   };
+}
+
+type Sendings = Table<readonly Travelling[]>;
+
+function taken(waiting: Sendings, isWanted: (message: Travelling) => boolean): Travelling[] {
+  const wanted: Travelling[] = [];
+  for (const [key, copies] of waiting) {
+    const left: Travelling[] = [];
+    for (const copy of copies) (isWanted(copy) ? wanted : left).push(copy);
+    if (left.length === 0) waiting.delete(key);
+    else if (left.length < copies.length) waiting.set(key, left);
+  }
+  return wanted;
 }
 
 interface WrittenCopies {
