@@ -1,5 +1,5 @@
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, methodOf, sameAddress } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { Blocked } from '../targets/outcome-errors.js';
 import type { BoxEntry, BoxState, ZonedTime } from '../targets/target.js';
 import { checkGate, expectThat, type Finding, ifUnderstood } from './look.js';
@@ -76,7 +76,7 @@ export async function hasEitherCount(play: Play, box: Box, counts: readonly numb
 /** The message of the newest entry has the meeting at that time. */
 export async function isForTime(play: Play, box: Box, time: ZonedTime): Promise<void> {
   await expectNewest(play, box, `a meeting on ${utcOf(time)}`, ({ data }) => {
-    const found = startIn(parseCalendar(data));
+    const found = startIn(calendarIn(data));
     return { holds: found === utcOf(time), actual: `a meeting on ${found}` };
   });
 }
@@ -113,7 +113,7 @@ export async function namesSender(
 /** The newest entry has a message of that METHOD. */
 export async function hasMethod(play: Play, box: Box, method: string): Promise<void> {
   await expectNewest(play, box, `METHOD:${method}`, ({ data }) => {
-    const found = methodOf(parseCalendar(data)) ?? '(none)';
+    const found = methodOf(calendarIn(data)) ?? '(none)';
     return { holds: found === method, actual: `METHOD:${found}` };
   });
 }
@@ -121,7 +121,7 @@ export async function hasMethod(play: Play, box: Box, method: string): Promise<v
 /** The message of the newest entry lists exactly these Attendees. */
 export async function listsAttendees(play: Play, box: Box, people: readonly string[]): Promise<void> {
   await expectNewest(play, box, `ATTENDEE ${people.join(', ')}`, ({ data }) => {
-    const [event] = eventsOf(parseCalendar(data));
+    const [event] = eventsOf(calendarIn(data));
     const listed = event === undefined ? [] : listedIn(event, play.stage.cast);
     return {
       holds: listed.length === people.length && people.every((id) => listed.includes(id)),

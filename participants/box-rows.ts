@@ -1,5 +1,5 @@
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf, methodOf, sequenceOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import type { BoxEntry } from '../targets/target.js';
 import { expectThat, ifUnderstood } from './look.js';
@@ -65,7 +65,7 @@ function rowFrom(row: Readonly<Record<string, string>>): BoxRow {
 }
 
 function described(play: Play, { data, recipients, state }: BoxEntry, numbered: boolean): string {
-  const calendar = parseCalendar(data);
+  const calendar = calendarIn(data);
   const [event] = eventsOf(calendar);
   const names = recipients.map(({ address }) => {
     const id = userOf(address, play.stage.cast);

@@ -1,7 +1,7 @@
 import { spanOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, textValue } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf, statusOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
 import type { Changes, Observation, ZonedTime } from '../targets/target.js';
 import { calendarIsFinal, everythingArrived, provedQuiet } from './absence.js';
@@ -110,7 +110,7 @@ export async function isNotActive(play: Play, who: string, title: string): Promi
   const meeting = play.meeting(title);
   const look = async () => {
     const active = (await copiesOf(play, who, meeting.uid)).find((copy) =>
-      eventsOf(parseCalendar(copy.data)).some((event) => statusOf(event) !== 'CANCELLED'),
+      eventsOf(calendarIn(copy.data)).some((event) => statusOf(event) !== 'CANCELLED'),
     );
     return {
       holds: active === undefined,

@@ -6,7 +6,7 @@ import {
   type JCalProperty,
   parameter,
 } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import type { ZonedTime } from '../targets/target.js';
@@ -82,7 +82,7 @@ function zonesIn(events: readonly JCalComponent[]): JCalComponent[] {
   );
   return [...named].flatMap((zone) => {
     const text = timezoneText(zone);
-    return text === undefined ? [] : components(parseCalendar(text), 'vtimezone');
+    return text === undefined ? [] : components(calendarIn(text), 'vtimezone');
   });
 }
 

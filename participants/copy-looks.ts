@@ -1,6 +1,6 @@
 import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import type { CalendarCopy } from '../targets/target.js';
 import { expectThat, type Finding, ifUnderstood } from './look.js';
 import type { Meeting } from './meeting.js';
@@ -35,5 +35,5 @@ export async function expectCopy(
 
 /** What is found in a stored object. One that cannot be understood, e.g. for want of a VTIMEZONE, does not show it. */
 export function judgedCopy(data: string, judge: (calendar: JCalComponent) => Finding): Finding {
-  return { ...ifUnderstood(() => judge(parseCalendar(data))), evidence: data };
+  return { ...ifUnderstood(() => judge(calendarIn(data))), evidence: data };
 }

@@ -1,6 +1,6 @@
 import { components, type JCalComponent, properties, property } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, dtstampOf, eventsOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { expectThat } from './look.js';
 import { expectMessage } from './message-looks.js';
 import type { Play } from './play.js';
@@ -47,7 +47,7 @@ export async function showsDelegates(
     `in ${play.user(who).name}'s calendar Delegates ${delegates.join(', ')}`,
     async () => {
       const copy = (await play.stage.observe(who)).calendar.find((candidate) => candidate.uid === uid);
-      const [event] = copy === undefined ? [] : eventsOf(parseCalendar(copy.data));
+      const [event] = copy === undefined ? [] : eventsOf(calendarIn(copy.data));
       if (event === undefined) return { holds: false, actual: `"${title}" is not there` };
       const listed = attendeesOf(event).flatMap(({ address, parameters }) => {
         const own = userOf(address, play.stage.cast);

@@ -1,7 +1,7 @@
 import { spanOf } from '../simulator/icalendar/instant.js';
 import { textValue } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { attendeesOf, eventsOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import type { ZonedTime } from '../targets/target.js';
 import { idOf, instancesShown } from './instances-shown.js';
 import { expectThat, ifUnderstood } from './look.js';
@@ -99,7 +99,7 @@ export async function showsUnderAnyUid(
   await expectThat(play, `in ${play.user(who).name}'s calendar "${title}" at ${wanted}`, async () => {
     const copies = (await play.stage.observe(who)).calendar.filter(({ uid }) => !play.markers.has(uid));
     const finding = ifUnderstood(() => {
-      const calendars = copies.map(({ data }) => parseCalendar(data));
+      const calendars = copies.map(({ data }) => calendarIn(data));
       const shown = calendars
         .filter((calendar) => eventsOf(calendar).some((event) => textValue(event, 'summary') === title))
         .flatMap((calendar) => instancesShown(calendar).map(({ start }) => start));

@@ -1,6 +1,6 @@
 import { instantOf } from '../simulator/icalendar/instant.js';
 import type { JCalComponent } from '../simulator/icalendar/jcal.js';
-import { parseCalendar } from '../simulator/icalendar/parse.js';
+import { calendarIn } from '../targets/calendar-in.js';
 import { timeProperty } from '../targets/event-draft.js';
 import type { ZonedTime } from '../targets/target.js';
 import { timezoneText, ZONES } from './time-zones.js';
@@ -55,7 +55,7 @@ export function anHourAfter({ local, zone }: ZonedTime): ZonedTime {
 /** UTC text `YYYY-MM-DDTHH:MM:SSZ` of a moment. */
 export function utcOf(moment: ZonedTime): string {
   const text = timezoneText(moment.zone);
-  const zones: JCalComponent = text === undefined ? ['vcalendar', [], []] : parseCalendar(text);
+  const zones: JCalComponent = text === undefined ? ['vcalendar', [], []] : calendarIn(text);
   return instantOf(timeProperty('dtstart', moment), zones);
 }
 

@@ -1,6 +1,6 @@
 import { unfold } from '../simulator/icalendar/folding.js';
-import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { methodOf } from '../simulator/icalendar/read.js';
+import { calendarIfAny } from '../targets/calendar-in.js';
 import type { BoxEntry, Observation, Stage, Trace, TraceEvent } from '../targets/target.js';
 import { OPENING_TIME } from '../targets/virtual-time.js';
 
@@ -124,7 +124,7 @@ function sightOf({ uid, name, data, state, recipients }: BoxEntry, place: 'inbox
 }
 
 function methodIn(data: string): string {
-  const calendar = calendarIfReadable(data);
+  const calendar = calendarIfAny(data);
   return (calendar && methodOf(calendar)) ?? 'message';
 }
 

@@ -1,7 +1,7 @@
 import { instantOf } from '../simulator/icalendar/instant.js';
 import { type JCalComponent, property, textValue } from '../simulator/icalendar/jcal.js';
-import { calendarIfReadable } from '../simulator/icalendar/parse.js';
 import { canonicalAddress, eventsOf, methodOf, sequenceOf, uidOf } from '../simulator/icalendar/read.js';
+import { calendarIfAny } from '../targets/calendar-in.js';
 import type { CalendarUser, MessageInTransit, ObservedMessage } from '../targets/target.js';
 
 /** A message on its way or where it was seen. */
@@ -28,7 +28,7 @@ export function readMessage(
   transit: Transit,
   cast: ReadonlyMap<string, CalendarUser>,
 ): SchedulingMessage | undefined {
-  const calendar = calendarIfReadable(transit.data);
+  const calendar = calendarIfAny(transit.data);
   const events = calendar === undefined ? [] : eventsOf(calendar);
   const [event] = events;
   if (calendar === undefined || event === undefined) return undefined;

@@ -8,6 +8,7 @@ import {
 } from '../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
+import { calendarIn } from './calendar-in.js';
 import type { CalendarUser, Intent, Recurrence, ZonedTime } from './target.js';
 
 type Invite = Extract<Intent, { kind: 'invite' }>;
@@ -97,7 +98,7 @@ export function draftEvent(invite: Invite, cast: Cast, prodid: string, dtstamp: 
 }
 
 function timezonesIn(text: string | undefined): JCalComponent[] {
-  return text === undefined ? [] : components(parseCalendar(text), 'vtimezone');
+  return text === undefined ? [] : components(calendarIn(text), 'vtimezone');
 }
 
 /** The object with the VTIMEZONEs of a text, as far as it lacks them. */

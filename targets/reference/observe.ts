@@ -1,9 +1,9 @@
 import { uidOf } from '../../simulator/icalendar/read.js';
-import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { repliesOf } from '../../simulator/itip/replies.js';
 import type { Account } from '../../simulator/scheduling/account.js';
 import type { BoxItem } from '../../simulator/scheduling/box-item.js';
 import type { BoxEntry, LastSeen, Observation } from '../target.js';
+import { textOf } from './text-of.js';
 
 /** The facts of one account of the reference, as the port tells them. */
 export function observeAccount(account: Account): Observation {
@@ -12,7 +12,7 @@ export function observeAccount(account: Account): Observation {
     calendar: entries.map(([name, { calendar }]) => ({
       name,
       uid: uidOf(calendar) ?? '',
-      data: writeCalendar(calendar),
+      data: textOf(calendar),
     })),
     inbox: account.inbox.map(boxEntry),
     outbox: account.outbox.map(boxEntry),
@@ -30,7 +30,7 @@ function boxEntry(item: BoxItem): BoxEntry {
   return {
     name: item.name,
     uid: uidOf(item.calendar) ?? '',
-    data: writeCalendar(item.calendar),
+    data: textOf(item.calendar),
     originator: item.originator,
     organizer: item.organizer,
     recipients: item.recipients,

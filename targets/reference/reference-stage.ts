@@ -1,7 +1,6 @@
 import type { JCalComponent } from '../../simulator/icalendar/jcal.js';
 import { parseCalendar } from '../../simulator/icalendar/parse.js';
 import { methodOf } from '../../simulator/icalendar/read.js';
-import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { createClock } from '../../simulator/runtime/clock.js';
 import type { SchedulingRules } from '../../simulator/scheduling/scheduling-rules.js';
 import type { Travelling } from '../../simulator/transport/network.js';
@@ -24,6 +23,7 @@ import { carryOut } from './intents.js';
 import { LivingScheduler, membersOf } from './living-scheduler.js';
 import { observeAccount } from './observe.js';
 import { ReferenceService } from './reference-service.js';
+import { textOf } from './text-of.js';
 
 /** Under which rules a scheduler works, and in which domain its users have their addresses. */
 export interface StageSettings {
@@ -43,6 +43,7 @@ class ReferenceStage implements Stage {
   readonly #clock = createClock(OPENING_TIME);
   readonly #trace: Trace;
   readonly #composed: ObservedMessage[] = [];
+  readonly #read = new Map<string, JCalComponent>();
   #waiting: ObservedMessage[] = [];
   #mailed = 0;
   readonly #mailsAtOnce: boolean;
@@ -87,10 +88,17 @@ class ReferenceStage implements Stage {
   async deliver({ recipient, data, originator, raw }: MessageInTransit): Promise<DeliveryReport> {
     const report =
       raw === undefined
-        ? this.#arrive(recipient, parseCalendar(data), originator)
+        ? this.#arrive(recipient, this.#calendarIn(data), originator)
         : await this.service.mailIn({ from: originator, to: recipient, raw });
     await this.#mail();
     return report;
+  }
+
+  /** All to whom a message goes get the same one, as they do within the scheduler. */
+  #calendarIn(data: string): JCalComponent {
+    const calendar = this.#read.get(data) ?? parseCalendar(data);
+    this.#read.set(data, calendar);
+    return calendar;
   }
 
   settle(): Promise<boolean> {
@@ -155,12 +163,6 @@ class ReferenceStage implements Stage {
   }
 }
 
-const written = new WeakMap<JCalComponent, string>();
-
-/** Equal messages of one fan-out share their object, so they are serialised once. */
-function observed(sent: Travelling): ObservedMessage {
-  const text = written.get(sent.calendar) ?? writeCalendar(sent.calendar);
-  written.set(sent.calendar, text);
-  const { id, originator, recipient } = sent;
-  return { id, originator, recipient, data: text, composedBy: 'target', channel: 'network' };
+function observed({ id, originator, recipient, calendar }: Travelling): ObservedMessage {
+  return { id, originator, recipient, data: textOf(calendar), composedBy: 'target', channel: 'network' };
 }
