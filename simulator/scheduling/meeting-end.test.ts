@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withComponents, withoutProperty, withProperty } from '../icalendar/edit.js';
+import type { JCalComponent } from '../icalendar/jcal.js';
 import { parseCalendar } from '../icalendar/parse.js';
 import { meetingEnd } from './meeting-end.js';
 
@@ -118,5 +120,42 @@ describe('to-dos and journals', () => {
     ],
   ])('%s', (_what, part, end) => {
     expect(endOf(part)).toBe(end);
+  });
+});
+
+describe('a meeting of which the end is known', () => {
+  const series = parseCalendar(
+    [
+      ...['BEGIN:VCALENDAR', ...VIENNA, 'BEGIN:VEVENT', 'DTSTART;TZID=Vienna:20300304T100000'],
+      ...['RRULE:FREQ=DAILY;COUNT=3', 'SUMMARY:Review', 'END:VEVENT', 'END:VCALENDAR'],
+    ].join('\r\n'),
+  );
+  const changed = (name: string, change: (part: JCalComponent) => JCalComponent) =>
+    withComponents(
+      series,
+      series[2].map((part) => (part[0] === name ? change(part) : part)),
+    );
+
+  it('ends then in all copies that have its times', () => {
+    expect(meetingEnd(series)).toBe('2030-03-06T09:00:00Z');
+    expect(meetingEnd(changed('vevent', (event) => withoutProperty(event, 'summary')))).toBe(
+      '2030-03-06T09:00:00Z',
+    );
+  });
+
+  it('ends at another time in a copy in which one of them, or the zone, is another', () => {
+    expect(meetingEnd(changed('vevent', (event) => withoutProperty(event, 'rrule')))).toBe(
+      '2030-03-04T09:00:00Z',
+    );
+    const [offset] = parseCalendar('BEGIN:VCALENDAR\r\nTZOFFSETTO:+0200\r\nEND:VCALENDAR')[1];
+    if (offset === undefined) throw new Error('no offset was read');
+    const later = changed('vtimezone', (zone) =>
+      withComponents(
+        zone,
+        zone[2].map((part) => withProperty(part, offset)),
+      ),
+    );
+    expect(meetingEnd(later)).toBe('2030-03-06T08:00:00Z');
+    expect(meetingEnd(series)).toBe('2030-03-06T09:00:00Z');
   });
 });

@@ -1,7 +1,13 @@
 import { withComponents } from '../icalendar/edit.js';
 import { IcalendarError } from '../icalendar/icalendar-error.js';
 import { instantOf, spanOf } from '../icalendar/instant.js';
-import { type JCalComponent, type JCalProperty, properties, property } from '../icalendar/jcal.js';
+import {
+  components,
+  type JCalComponent,
+  type JCalProperty,
+  properties,
+  property,
+} from '../icalendar/jcal.js';
 import { DAY, dateTimeOf, millisecondsOf } from '../icalendar/moment.js';
 import { eventsOf } from '../icalendar/read.js';
 import { instancesBetween } from '../icalendar/series-instances.js';
@@ -9,7 +15,25 @@ import { instancesBetween } from '../icalendar/series-instances.js';
 /** A day or a floating time is over only when it is over everywhere: twelve hours after it is in UTC. */
 const BEHIND_UTC = DAY / 2;
 
-const known = new WeakMap<JCalComponent, { readonly end: string | undefined }>();
+interface Known {
+  readonly times: readonly unknown[];
+  readonly end: string | undefined;
+}
+
+/** By the first line that the end depends on, which copies of an event share as long as nobody moves it. */
+const known = new WeakMap<object, Known>();
+/** What the end depends on, beside the zones. */
+const TIMES = new Set([
+  'dtstart',
+  'dtend',
+  'due',
+  'duration',
+  'rrule',
+  'exrule',
+  'rdate',
+  'exdate',
+  'recurrence-id',
+]);
 
 /**
  * When a meeting is over: the end of its last instance.
@@ -19,11 +43,24 @@ const known = new WeakMap<JCalComponent, { readonly end: string | undefined }>()
  *   without DUE, a journal, a series that cannot be followed in reasonable time
  */
 export function meetingEnd(calendar: JCalComponent): string | undefined {
-  const before = known.get(calendar);
-  if (before !== undefined) return before.end;
+  const times = timesIn(calendar);
+  const first = times.find((each) => typeof each === 'object') ?? calendar;
+  const before = known.get(first);
+  if (before !== undefined && isSame(before.times, times)) return before.end;
   const end = endIn(calendar);
-  known.set(calendar, { end });
+  known.set(first, { times, end });
   return end;
+}
+
+/** The kinds of the components and their times, and the zones as they are. */
+function timesIn(calendar: JCalComponent): (string | JCalComponent | JCalProperty)[] {
+  const others = calendar[2].filter(([name]) => name !== 'vtimezone');
+  const times = others.flatMap(([kind, lines]) => [kind, ...lines.filter(([name]) => TIMES.has(name))]);
+  return [...times, ...components(calendar, 'vtimezone')];
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, place) => each === other[place]);
 }
 
 function endIn(calendar: JCalComponent): string | undefined {
