@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleText } from '../simulator/testing/sample-event.js';
-import { Inconclusive } from '../targets/outcome-errors.js';
-import { isActive } from './calendar-looks.js';
+import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
+import { isActive, showsDetail } from './calendar-looks.js';
 import type { Play } from './play.js';
 import { type FakeOptions, FakeStage, playOn } from './testing/fake-stage.js';
 
@@ -70,5 +70,38 @@ describe('an event that is still there', () => {
     const play = await organized(stage, { capabilities: ['hold-messages'] });
     await isActive(play, 'bert', 'Design review');
     expect(stage.acts).toEqual([]);
+  });
+});
+
+describe('an event that is not as it should be', () => {
+  const look = (play: Play) => showsDetail(play, 'anna', 'location', 'Room 3');
+  const answered = (play: Play, attendees: readonly string[]) => {
+    play.meeting('Design review').attendees = attendees;
+    play.finalCopies.came('anna', UID);
+  };
+
+  it('is told at once where only delivered messages of counterparts could change it', async () => {
+    const play = await organized(new FakeStage(), { deadlineMs: 5000 });
+    answered(play, ['erik']);
+    const began = performance.now();
+    await expect(look(play)).rejects.toThrow(Mismatch);
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  it('is waited for where others could', async () => {
+    const stage = new FakeStage();
+    const play = await organized(stage, { deadlineMs: 1000 });
+    answered(play, ['erik', 'bert']);
+    let looks = 0;
+    stage.observe = () => {
+      looks += 1;
+      const lines = looks > 6 ? ['LOCATION:Room 3'] : [];
+      return Promise.resolve({
+        ...{ calendar: [{ uid: UID, name: '1.ics', data: sampleText({ lines }) }] },
+        ...{ inbox: [], outbox: [], lastSeen: [] },
+      });
+    };
+    await look(play);
+    expect(looks).toBe(7);
   });
 });

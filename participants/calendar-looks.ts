@@ -5,7 +5,7 @@ import { calendarIn } from '../targets/calendar-in.js';
 import { Inconclusive, Mismatch } from '../targets/outcome-errors.js';
 import type { Changes, Observation, ZonedTime } from '../targets/target.js';
 import { calendarIsFinal, everythingArrived, provedQuiet } from './absence.js';
-import { copiesOf, expectCopy } from './copy-looks.js';
+import { copiesOf, expectCopy, expectInCalendar } from './copy-looks.js';
 import { expectThat } from './look.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
@@ -38,9 +38,9 @@ export async function showsAt(
 
 /** The event is there, and only once. */
 export async function showsOnce(play: Play, who: string, title: string): Promise<void> {
-  const { uid } = play.meeting(title);
-  await expectThat(play, `exactly one "${title}" in the calendar`, async () => {
-    const copies = await copiesOf(play, who, uid);
+  const meeting = play.meeting(title);
+  await expectInCalendar(play, who, meeting, `exactly one "${title}" in the calendar`, async () => {
+    const copies = await copiesOf(play, who, meeting.uid);
     return { holds: copies.length === 1, actual: `${copies.length} of them`, evidence: copies[1]?.data };
   });
 }
@@ -119,7 +119,7 @@ export async function isNotActive(play: Play, who: string, title: string): Promi
     };
   };
   const isOver = () => calendarIsFinal(play, who, meeting);
-  await expectThat(play, `"${title}" cancelled or not there`, look, isOver);
+  await expectInCalendar(play, who, meeting, `"${title}" cancelled or not there`, look, isOver);
 }
 
 /** The event is there and not cancelled, also when everything has arrived that was on the way. */

@@ -13,6 +13,20 @@ export async function copiesOf(play: Play, who: string, uid: string): Promise<Ca
   return (await play.stage.observe(who)).calendar.filter((copy) => copy.uid === uid);
 }
 
+/** Looks at what a calendar has for a meeting, see `expectThat`; it is over, too, when the copy can change no more. */
+export function expectInCalendar(
+  play: Play,
+  who: string,
+  meeting: Meeting,
+  expected: string,
+  look: () => Promise<Finding>,
+  isOver?: () => Promise<boolean>,
+): Promise<void> {
+  const isSimulated = (id: string) => play.stage.cast.get(id)?.placement === 'harness';
+  const isFinal = play.finalCopies.isFinal(who, meeting, isSimulated);
+  return expectThat(play, expected, look, isFinal ? () => Promise.resolve(true) : isOver);
+}
+
 /** Looks at the event of a meeting in somebody's calendar: of a series, at what describes all of it. */
 export async function expectCopy(
   play: Play,
@@ -21,7 +35,7 @@ export async function expectCopy(
   expected: string,
   judge: (event: JCalComponent, calendar: JCalComponent) => Finding,
 ): Promise<void> {
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
+  await expectInCalendar(play, who, meeting, `in ${play.user(who).name}'s calendar ${expected}`, async () => {
     const [copy] = await copiesOf(play, who, meeting.uid);
     if (copy === undefined) return { holds: false, actual: `"${meeting.title}" is not there` };
     return judgedCopy(copy.data, (calendar) => {

@@ -1,8 +1,8 @@
 import { type JCalComponent, parameter, textValue } from '../simulator/icalendar/jcal.js';
 import { eventsOf, organizerOf } from '../simulator/icalendar/read.js';
 import { judged, linesOf, type WantedParameter, words } from './attendee-looks.js';
-import { copiesOf, judgedCopy } from './copy-looks.js';
-import { expectThat, type Finding } from './look.js';
+import { copiesOf, expectInCalendar, judgedCopy } from './copy-looks.js';
+import type { Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
 import type { Play } from './play.js';
 import { listedIn, type SchedulingMessage, type Sent, userOf } from './scheduling-message.js';
@@ -135,9 +135,9 @@ async function expectEvent(
   expected: string,
   judge: (event: JCalComponent | undefined) => Finding,
 ): Promise<void> {
-  const { uid } = play.currentMeeting();
-  await expectThat(play, expected, async () => {
-    const [copy] = await copiesOf(play, who, uid);
+  const meeting = play.currentMeeting();
+  await expectInCalendar(play, who, meeting, expected, async () => {
+    const [copy] = await copiesOf(play, who, meeting.uid);
     if (copy === undefined) return judge(undefined);
     return judgedCopy(copy.data, (calendar) => judge(eventsOf(calendar)[0]));
   });

@@ -121,7 +121,7 @@ export class HeldPost implements Post {
   }
 
   async #handOver(held: Held): Promise<void> {
-    const { from, to, method } = held.message;
+    const { from, to, method, uid } = held.message;
     this.#checkGate(this.#isOurs(from) ? TAKEN_IN : gateOf(method));
     for (const older of this.#olderThan(held)) this.#tellHeld(older, 'overtaken');
     const again = held.arrived ? 'again, ' : '';
@@ -134,6 +134,7 @@ export class HeldPost implements Post {
     if (known) await this.#play.noteBefore(to);
     const report = await this.#handIn(held.message);
     this.#trace('delivered', held.message, `${again}${report.outcome}: ${report.reason}`);
+    if (this.#isOurs(from)) this.#play.finalCopies.came(to, uid);
     if (known) await this.#play.noteAfter(to);
     await this.afterAction();
   }

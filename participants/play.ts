@@ -4,6 +4,7 @@ import { Blocked } from '../targets/outcome-errors.js';
 import type { DeletionResult, ScheduleResult } from '../targets/scheduling-service.js';
 import type { ActResult, CalendarUser, Capability, Intent, Observation, Stage } from '../targets/target.js';
 import { everybody } from './everybody.js';
+import { FinalCopies } from './final-copies.js';
 import type { Meeting } from './meeting.js';
 import { ABOUT_PEOPLE, EXTERNAL } from './personas.js';
 import { PlayTrace, watched } from './play-trace.js';
@@ -29,6 +30,7 @@ export class Play {
   readonly markers: Set<string>;
   /** Channels on which a marker has followed the last action and has arrived. */
   readonly proved = new Set<string>();
+  readonly finalCopies = new FinalCopies();
   /** What the target said about the last call of the schedule operation, and about the last deletion in a box. */
   scheduled: ScheduleResult | undefined;
   deletion: DeletionResult | undefined;
@@ -136,6 +138,7 @@ export class Play {
     const from = intent.onBehalfOf ?? intent.actor;
     await this.beginAction(expected.map((each) => ({ from, ...each })));
     this.trace.add({ kind: 'intent', from: intent.actor, text: intent.kind });
+    this.finalCopies.acted(intent.actor, intent.uid);
     const result = await this.stage.act(intent);
     await this.post.afterAction();
     return result;

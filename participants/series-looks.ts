@@ -2,9 +2,9 @@ import { textValue } from '../simulator/icalendar/jcal.js';
 import { attendeesOf, sequenceOf } from '../simulator/icalendar/read.js';
 import type { ZonedTime } from '../targets/target.js';
 import { calendarIsFinal } from './absence.js';
-import { copiesOf, judgedCopy } from './copy-looks.js';
+import { copiesOf, expectInCalendar, judgedCopy } from './copy-looks.js';
 import { idOf, instancesShown, type ShownInstance } from './instances-shown.js';
-import { expectThat, type Finding } from './look.js';
+import type { Finding } from './look.js';
 import { expectMessage } from './message-looks.js';
 import { utcOf } from './moments.js';
 import type { Play } from './play.js';
@@ -135,5 +135,6 @@ async function expectInstances(
     return { ...judge(shown), evidence: copies[0]?.data };
   };
   const isOver = isPassedOn ? undefined : () => calendarIsFinal(play, who, meeting);
-  await expectThat(play, `in ${play.user(who).name}'s calendar ${expected}`, look, isOver);
+  const words = `in ${play.user(who).name}'s calendar ${expected}`;
+  await expectInCalendar(play, who, meeting, words, look, isOver);
 }

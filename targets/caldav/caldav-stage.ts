@@ -122,7 +122,7 @@ export class CaldavStage implements Stage {
     if (this.#uids.size === 0) return;
     let clean = 0;
     const { seen: left, met } = await poll(
-      () => sweep(this.#members.values(), this.#uids),
+      async () => (await this.#sweep()) && this.#sweep(),
       (found) => {
         clean = found === 0 ? clean + 1 : 0;
         return clean >= 2;
@@ -134,6 +134,10 @@ export class CaldavStage implements Stage {
       `the server still holds ${left} of our objects, whose removal it does not carry out`,
       '',
     );
+  }
+
+  #sweep(): Promise<number> {
+    return sweep(this.#members.values(), this.#uids);
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {
