@@ -13,6 +13,8 @@ export interface RealServer extends Pick<ContractOptions, 'lacks'> {
   readonly name: string;
   readonly product: RegExp;
   readonly capabilities: readonly Capability[];
+  /** Registers what only this server has. */
+  readonly further?: (config: CaldavDescription) => void;
 }
 
 /** Why the server cannot be used; undefined when it answers. */
@@ -26,7 +28,8 @@ async function whyNot({ url }: CaldavDescription): Promise<string | undefined> {
 }
 
 /** Registers the contract of the CalDAV target on a real server; skips it, and says so, where the server is not up. */
-export async function describeRealServer({ name, product, capabilities, lacks }: RealServer): Promise<void> {
+export async function describeRealServer(server: RealServer): Promise<void> {
+  const { name, product, capabilities, lacks, further } = server;
   const file = new URL(`../../../servers/${name}/target.yaml`, import.meta.url);
   const config = castOf(CaldavDescription.parse(parse(readFileSync(file, 'utf8'))), 1);
   const reason = await whyNot(config);
@@ -55,6 +58,8 @@ export async function describeRealServer({ name, product, capabilities, lacks }:
     it('leaves calendars and boxes as they were, whatever a scenario did', { timeout: 60_000 }, () =>
       leavesEverything(config),
     );
+
+    further?.(config);
   });
 }
 
