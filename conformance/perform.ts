@@ -30,6 +30,7 @@ export async function perform(scenarios: readonly Scenario[], lane: RunLane): Pr
   try {
     await runCucumber(await configuration(scenarios, id), { cwd: PACKAGE_ROOT, stdout: nowhere(), stderr });
   } finally {
+    await lane.clearUp();
     closeLane(id);
     closePass();
   }

@@ -69,6 +69,13 @@ export const ScenarioResult = z.strictObject({
   reason: z.string().optional(),
   durationMs: z.number(),
   waitedMs: z.number().describe('time spent polling, part of durationMs'),
+  answeringMs: z
+    .number()
+    .optional()
+    .describe(
+      'time in which a request to the server, or mail to it, was under way, part of durationMs; missing where there ' +
+        'is no server',
+    ),
   throttledMs: z
     .number()
     .optional()

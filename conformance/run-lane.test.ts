@@ -15,7 +15,8 @@ import { ORGANIZER_METHODS } from './ambient/method-of-sender.js';
 import { ONE_COMPONENT_TYPE } from './ambient/one-component-type.js';
 import { NO_SCHEDULE_PARAMETERS } from './ambient/schedule-parameters.js';
 import { ScenarioResult } from './results.js';
-import { type LaneOptions, RunLane, rowOf } from './run-lane.js';
+import { rowOf } from './row-of.js';
+import { type LaneOptions, RunLane } from './run-lane.js';
 import { type FakeTarget, fakeTarget, type Mishap } from './testing/fake-target.js';
 import { sampleCatalogue, sampleRow } from './testing/sample-catalogue.js';
 import { suiteScenario } from './testing/sample-suite.js';
@@ -94,14 +95,39 @@ describe('a scenario that ends', () => {
     expect(durationMs).toBeLessThanOrEqual(performance.now() - before);
   });
 
-  it('tells for how long its requests were kept back, and leaves out those of scenarios before', async () => {
+  it('tells for how long its requests were kept back and answered, and leaves out scenarios before', async () => {
     const opened = openLane();
     let throttled = 1_000;
-    Object.assign(opened.target, { throttledMs: () => throttled });
+    let answering = 4_000;
+    Object.assign(opened.target, { throttledMs: () => throttled, answeringMs: () => answering });
     opened.lane.beginPass(new Map([['pickle', `${ONE.uri}:${ONE.line}`]]));
     opened.lane.scenarioAt(ONE.uri, 'pickle');
     throttled += 250;
-    expect(await ended(opened)).toMatchObject({ throttledMs: 250 });
+    answering += 700;
+    expect(await ended(opened)).toMatchObject({ throttledMs: 250, answeringMs: 700 });
+  });
+
+  it('on a stage that can be left is cleared away after the next one has been played', async () => {
+    const { lane, target, results } = openLane();
+    const begin = async ({ id, uri, line }: typeof ONE) => {
+      lane.beginPass(new Map([['pickle', `${uri}:${line}`]]));
+      lane.scenarioAt(uri, 'pickle');
+      const stage = await target.open({ scenario: id, names: [], external: [] }, lane.traceOf(id));
+      return { ...stage, leave: () => void target.told(`leave ${id}`) };
+    };
+    const end = (stage: Stage, { id }: typeof ONE) =>
+      lane.finish({ scenarioId: id, stage, trouble: undefined, waitedMs: 0 });
+    await end(await begin(ONE), ONE);
+    expect(results).toEqual([]);
+    await end(await begin(PROBE), PROBE);
+    expect(results.map(({ id }) => id)).toEqual([ONE.id]);
+    await lane.clearUp();
+    await lane.clearUp();
+    expect(results.map(({ id }) => id)).toEqual([ONE.id, PROBE.id]);
+    expect(target.calls.filter((call) => /^(open|leave|close)/.test(call))).toEqual([
+      ...[`open ${ONE.id}`, `leave ${ONE.id}`, `open ${PROBE.id}`],
+      ...[`close ${ONE.id}`, `leave ${PROBE.id}`, `close ${PROBE.id}`],
+    ]);
   });
 
   it('without stage has its own check only', async () => {

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../requirements/catalogue.js';
 import type { RestrictionTable } from '../requirements/restriction-table.js';
-import type { Profile, Row } from '../requirements/row.js';
+import type { Profile } from '../requirements/row.js';
 import type { Lane, Performance, Trouble } from '../targets/lane.js';
 import {
   Blocked,
@@ -13,9 +13,11 @@ import type { Target, Trace, TraceEvent } from '../targets/target.js';
 import { runAmbientChecks } from './ambient/ambient-checks.js';
 import { probesRecordedWith } from './ambient/declared-capabilities.js';
 import { lintMessage } from './ambient/tables.js';
-import { attempt } from './attempt.js';
+import { type Attempt, attempt } from './attempt.js';
 import { ambientChecks, checkOf, isHarnessFault, withLater } from './judge.js';
+import { LaneTime, type TimeSpent } from './lane-time.js';
 import type { Check, ScenarioResult } from './results.js';
+import { rowOf } from './row-of.js';
 import { scenarioResult } from './scenario-result.js';
 import { withSideAtFault } from './side-at-fault.js';
 import type { Scenario } from './suite.js';
@@ -39,10 +41,14 @@ export interface LaneOptions {
   readonly onFault: (text: string) => void;
 }
 
-/** When a scenario began, and how long requests had been kept back by then, in milliseconds. */
-interface Begun {
-  readonly at: number;
-  readonly throttledMs: number;
+/** A scenario that was played and judged, and after which it has not been cleared away yet. */
+interface Ended {
+  readonly scenario: Scenario;
+  readonly performed: Performance;
+  readonly played: Trouble | undefined;
+  readonly ambient: Attempt<Check[]>;
+  /** Set when the next one begins. */
+  spent?: TimeSpent;
 }
 
 /** Gates that did not open, with the reason. */
@@ -60,12 +66,14 @@ export class RunLane implements Lane {
   readonly #byId: ReadonlyMap<string, Scenario>;
   readonly #idAt: ReadonlyMap<string, string>;
   readonly #events = new Map<string, TraceEvent[]>();
-  readonly #begun = new Map<string, Begun>();
+  readonly #time: LaneTime;
+  #ended: Ended | undefined;
   #placeOf: ReadonlyMap<string, string> = new Map();
 
   constructor(options: LaneOptions) {
     this.#options = options;
     this.target = options.target;
+    this.#time = new LaneTime(options.target);
     this.deadlineMs = options.deadlineMs;
     this.#byId = new Map(options.scenarios.map((scenario) => [scenario.id, scenario]));
     this.#idAt = new Map(options.scenarios.map(({ id, uri, line }) => [`${uri}:${line}`, id]));
@@ -81,7 +89,8 @@ export class RunLane implements Lane {
   scenarioAt(_uri: string, pickleId: string): string {
     const id = this.#idAt.get(this.#placeOf.get(pickleId) ?? '');
     if (id === undefined) throw new HarnessFault('Cucumber plays a scenario that was not selected');
-    this.#begun.set(id, this.#moment());
+    if (this.#ended !== undefined) this.#ended.spent = this.#time.spentOn(this.#ended.scenario.id);
+    this.#time.begin(id);
     const scenario = this.#byId.get(id);
     if (scenario !== undefined) this.#options.onBegin?.(scenario);
     return id;
@@ -124,12 +133,25 @@ export class RunLane implements Lane {
     const ambient = await attempt('its messages are judged', () =>
       this.#ambient(scenario, performed, played),
     );
-    const clearing = await attempt('what it left behind is removed', async () => stage?.close());
+    await this.clearUp();
+    this.#ended = { scenario, performed, played, ambient };
+    if (stage?.leave === undefined) await this.clearUp();
+    else stage.leave();
+  }
+
+  /** Clears away after the scenario that ended last and tells its result; nothing where that has been done. */
+  async clearUp(): Promise<void> {
+    const ended = this.#ended;
+    if (ended === undefined) return;
+    this.#ended = undefined;
+    const { scenario, performed, played, ambient } = ended;
+    const clearing = await attempt('what it left behind is removed', async () => performed.stage?.close());
     const troubles = [played, ambient.trouble, clearing.trouble].filter((trouble) => trouble !== undefined);
     for (const trouble of troubles) this.#note(scenario, trouble);
     const own = withLater(this.#ownCheck(scenario, troubles[0]), troubles.slice(1));
-    const checks = withSideAtFault([own, ...(ambient.value ?? [])], stage, this.#options.catalogue);
-    this.#options.onResult(this.#result(scenario, checks, performed));
+    const checks = withSideAtFault([own, ...(ambient.value ?? [])], performed.stage, this.#options.catalogue);
+    const spent = ended.spent ?? this.#time.spentOn(scenario.id);
+    this.#options.onResult(this.#result(checks, ended, spent));
   }
 
   #ownCheck(scenario: Scenario, trouble: Trouble | undefined): Check {
@@ -165,31 +187,13 @@ export class RunLane implements Lane {
     this.#options.onFault(`${scenario.uri}:${scenario.line}: ${text}`);
   }
 
-  #result(scenario: Scenario, checks: Check[], { stage, waitedMs }: Performance): ScenarioResult {
-    const { id } = scenario;
-    const now = this.#moment();
-    const begun = this.#begun.get(id) ?? now;
-    const [durationMs, throttledMs] = [now.at - begun.at, now.throttledMs - begun.throttledMs];
-    const events = this.#events.get(id) ?? [];
-    return scenarioResult(scenario, checks, { durationMs, waitedMs, throttledMs, events, cast: stage?.cast });
-  }
-
-  #moment(): Begun {
-    return { at: performance.now(), throttledMs: this.target.throttledMs?.() ?? 0 };
+  #result(checks: Check[], { scenario, performed }: Ended, spent: TimeSpent): ScenarioResult {
+    const events = this.#events.get(scenario.id) ?? [];
+    const { waitedMs, stage } = performed;
+    return scenarioResult(scenario, checks, { ...spent, waitedMs, events, cast: stage?.cast });
   }
 }
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** The row that a scenario judges. Throws HarnessFault when the catalogue has no such row. */
-export function rowOf(catalogue: Catalogue, scenario: Scenario): Row {
-  const row = catalogue.rows.get(scenario.row);
-  if (row === undefined) {
-    throw new HarnessFault(
-      `${scenario.uri}:${scenario.line} names ${scenario.row}, which the catalogue lacks`,
-    );
-  }
-  return row;
 }

@@ -9,7 +9,8 @@ import { unplayedCheck } from './judge.js';
 import { performOn } from './lanes.js';
 import { perform } from './perform.js';
 import type { GateResult, Outcome, Results, ScenarioResult, Shard } from './results.js';
-import { RunLane, rowOf } from './run-lane.js';
+import { rowOf } from './row-of.js';
+import { RunLane } from './run-lane.js';
 import { withoutDoubtfulFault } from './side-at-fault.js';
 import type { Scenario } from './suite.js';
 

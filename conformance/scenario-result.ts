@@ -1,13 +1,12 @@
 import type { Stage, TraceEvent } from '../targets/target.js';
 import { personOf } from './ambient/people.js';
+import type { TimeSpent } from './lane-time.js';
 import { type Check, type Outcome, type ScenarioResult, worstOf } from './results.js';
 import type { Scenario } from './suite.js';
 
 /** What a scenario left behind when it ended. */
-export interface Remains {
-  readonly durationMs: number;
+export interface Remains extends TimeSpent {
   readonly waitedMs: number;
-  readonly throttledMs: number;
   readonly events: readonly TraceEvent[];
   readonly cast: Stage['cast'] | undefined;
 }
@@ -16,7 +15,7 @@ export interface Remains {
 export function scenarioResult(
   { id, name, uri, line }: Scenario,
   checks: Check[],
-  { durationMs, waitedMs, throttledMs, events, cast }: Remains,
+  { durationMs, waitedMs, answeringMs, throttledMs, events, cast }: Remains,
 ): ScenarioResult {
   const [own] = checks;
   const outcome = outcomeOf(checks);
@@ -26,6 +25,7 @@ export function scenarioResult(
     ...{ id, name, uri, line, outcome },
     ...(passed || reason === undefined ? {} : { reason }),
     ...{ durationMs, waitedMs },
+    ...(answeringMs === undefined ? {} : { answeringMs }),
     ...(throttledMs === 0 ? {} : { throttledMs }),
     checks,
     ...(passed ? {} : { exchange: withPeople(events, cast) }),

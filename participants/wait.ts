@@ -27,6 +27,7 @@ export async function waitFor<T>(
     deadlineMs: play.lane.deadlineMs * share,
     throttledMs: () => play.lane.target.throttledMs?.() ?? 0,
     aborted: play.lane.aborted,
+    meanwhile: () => play.stage.meanwhile?.() ?? Promise.resolve(false),
   });
   play.waitedMs += waitedMs;
   return { seen, met };

@@ -139,6 +139,12 @@ describe('consoleReport', () => {
     expect(text).not.toContain('waiting for the target');
   });
 
+  test('tells which share of the time the server was not answering', () => {
+    const played = scenario('played', [check('passed')], { durationMs: 1000, answeringMs: 870 });
+    expect(report(results([played]))).toContain(", 13.0 % of it outside the server's answers");
+    expect(report(results([scenario('alone', [check('passed')])]))).not.toContain('outside');
+  });
+
   test('colours what is bad and what is good, and nothing else', () => {
     const paint = (tone: string, text: string): string => `<${tone}>${text}</${tone}>`;
     const painted = (of: Results): string[] =>

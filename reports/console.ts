@@ -6,6 +6,7 @@ import { type Broken, brokenScenarios } from './broken-scenarios.js';
 import { levelLines, sectionLines, slowLines, sumLine, unjudgedLines } from './console-tables.js';
 import { failureText } from './failure.js';
 import { labelled, seconds, wrap } from './text.js';
+import { outsideAnswers } from './time-share.js';
 import { closedGates } from './unjudged.js';
 import { type Verdict, verdictOf } from './verdict.js';
 
@@ -50,12 +51,14 @@ export function consoleReport(options: ConsoleOptions): string[] {
 function headLines({ target, profile, suite, scenarios, durationMs }: Results): string[] {
   const waited = scenarios.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
   const waiting = waited < 1000 ? '' : `; waiting for the target: ${seconds(waited)}`;
+  const share = outsideAnswers(scenarios);
+  const outside = share === '' ? '' : `, ${share}`;
   const throttled = scenarios.reduce((sum, { throttledMs = 0 }) => sum + throttledMs, 0);
   const sparing = throttled < 1000 ? '' : `; kept back to spare the target: ${seconds(throttled)}`;
   return [
     ...wrap(`${target.name}: ${target.product}, ${target.driver} driver, profile ${profile}`),
     ...wrap(
-      `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}${waiting}${sparing}`,
+      `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}${outside}${waiting}${sparing}`,
     ),
   ];
 }

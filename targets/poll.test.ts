@@ -82,3 +82,17 @@ it('passes on what goes wrong in a look', async () => {
   const down = () => Promise.reject(new Error('down'));
   await expect(poll(down, () => true, { deadlineMs: 1_000 })).rejects.toThrow('down');
 });
+
+it('makes use of the time between looks, and waits only for what is left of it', async () => {
+  let chores = 3;
+  const meanwhile = () => {
+    if (chores === 0) return Promise.resolve(false);
+    chores -= 1;
+    clock.now += 15;
+    return Promise.resolve(true);
+  };
+  const times: number[] = [];
+  const look = () => Promise.resolve(times.push(clock.now));
+  await poll(look, (count) => count === 4, { deadlineMs: 1_000, meanwhile });
+  expect(times).toEqual([0, 30, 70, 150]);
+});

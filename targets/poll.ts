@@ -13,6 +13,8 @@ export interface Patience {
 export interface PollOptions extends Patience {
   /** Ends the polling early, e.g. on Ctrl-C. */
   readonly aborted?: () => boolean;
+  /** Makes use of the time between looks, bit by bit; false when there is nothing to do. */
+  readonly meanwhile?: () => Promise<boolean>;
 }
 
 export interface Polled<T> {
@@ -31,7 +33,7 @@ export interface Polled<T> {
 export async function poll<T>(
   look: () => Promise<T>,
   done: (seen: T) => boolean,
-  { deadlineMs, throttledMs = () => 0, aborted = () => false }: PollOptions,
+  { deadlineMs, throttledMs = () => 0, aborted = () => false, meanwhile = idle }: PollOptions,
 ): Promise<Polled<T>> {
   const end = performance.now() + deadlineMs - throttledMs();
   let waitedMs = 0;
@@ -41,7 +43,18 @@ export async function poll<T>(
     const left = end + throttledMs() - performance.now();
     if (left <= 0 || aborted()) return { seen, met: false, waitedMs };
     const length = Math.min(next, left);
-    await pause(length);
+    await spend(length, meanwhile);
     waitedMs += length;
   }
+}
+
+async function spend(ms: number, meanwhile: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + ms;
+  while (performance.now() < end && (await meanwhile()));
+  const left = end - performance.now();
+  if (left > 0) await pause(left);
+}
+
+function idle(): Promise<boolean> {
+  return Promise.resolve(false);
 }

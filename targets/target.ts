@@ -262,6 +262,13 @@ export interface Stage {
   holds?(from: string, to: string): boolean;
   /** Which side broke a rule, on a stage of two targets that exchange mail; undefined where that cannot be told. */
   atFault?(broken: BrokenRule): Side | undefined;
+  /**
+   * Nobody plays here any more. What the scenario left behind may be removed while something is waited for on the next
+   * stage; `close` does the rest. Missing where nothing is ever waited for.
+   */
+  leave?(): void;
+  /** Does a bit of what is to be done on the target beside this scenario; false when there is nothing at present. */
+  meanwhile?(): Promise<boolean>;
   /** Removes all that the scenario left behind. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -297,6 +304,8 @@ export interface Target {
    * be; missing where nothing ever is.
    */
   throttledMs?(): number;
+  /** Milliseconds so far in which a server was answering the lane; missing where there is none to wait for. */
+  answeringMs?(): number;
   open(request: CastRequest, trace: Trace): Promise<Stage>;
   /** Calendar addresses of somebody who lives here; missing where the target exchanges no mail with another one. */
   readonly addressesOf?: ((name: string) => Promise<readonly string[]>) | undefined;

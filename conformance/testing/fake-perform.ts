@@ -13,6 +13,7 @@ export async function perform(scenarios: readonly Scenario[], lane: RunLane): Pr
   for (const scenario of scenarios) {
     if (!lane.aborted() && !scenario.tags.includes('@lost')) await play(scenario, lane);
   }
+  await lane.clearUp();
 }
 
 async function play({ uri, tags, ...scenario }: Scenario, lane: RunLane): Promise<void> {

@@ -14,6 +14,8 @@ export type Script = Readonly<Record<string, Mishap>>;
 export interface FakeTarget extends Target {
   /** What was asked of it, as `VERB SCENARIO`. */
   readonly calls: readonly string[];
+  /** Adds to these. */
+  told(call: string): void;
 }
 
 /** A target that composes one good REQUEST per scenario and does no more, but for the mishaps of the script. */
@@ -26,6 +28,7 @@ export function fakeTarget(script: Script = {}, description: Partial<TargetDescr
   };
   return {
     calls,
+    told: (call) => void calls.push(call),
     description: {
       ...{ name: 'fake', kind: 'fake', product: 'Fake/1', driver: 'explicit', literal: true },
       capabilities: new Set(['inbox']),

@@ -1,5 +1,6 @@
 import { LEVELS, type Level, OUTCOMES } from '../../conformance/results.js';
 import { seconds, shortened } from '../text.js';
+import { outsideAnswers } from '../time-share.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { plural, verdictOf } from '../verdict.js';
 import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
@@ -21,14 +22,16 @@ export function headView({ columns, strict }: ReportModel): Markup {
 
 function verdictCard({ label, results }: Column, isNamed: boolean, strict: boolean): Markup {
   const { kind, text } = verdictOf(results, strict);
-  const { target, profile, startedAt, durationMs, suite, tool } = results;
+  const { target, profile, startedAt, durationMs, suite, tool, scenarios } = results;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const product = shortened(target.product, LONGEST_PRODUCT);
+  const share = outsideAnswers(scenarios);
   const facts: [string, string][] = [
     [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
     ['driver', target.driver],
     ['profile', profile],
     ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${seconds(durationMs)}`],
+    ...(share === '' ? [] : [['time', share] as [string, string]]),
     ['scenarios', `${suite.selected} of ${suite.scenarios}`],
     ...(isNamed ? [] : [['tool', `${tool.name} ${tool.version}`] as [string, string]]),
   ];

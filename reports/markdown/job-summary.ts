@@ -8,6 +8,7 @@ import { repeatCommand } from '../failure.js';
 import { placeOf } from '../rows.js';
 import { withFullNames } from '../scenario-names.js';
 import { seconds, shortened } from '../text.js';
+import { outsideAnswers } from '../time-share.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { verdictOf } from '../verdict.js';
 import { block, code, plain, table } from './escape.js';
@@ -66,15 +67,18 @@ function within(parts: readonly (readonly string[])[]): string[] {
 const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
 
 function headLines(results: Results, strict: boolean, baseline: BaselineReport | undefined): string[] {
-  const { target, profile, suite, durationMs } = results;
+  const { target, profile, suite, scenarios, durationMs } = results;
   const verdict = verdictOf(results, strict);
   const sign = isAllKnown(verdict, baseline) ? SIGNS.partly : SIGNS[verdict.kind];
-  const played = `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}`;
+  const played = [
+    `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}`,
+    outsideAnswers(scenarios),
+  ];
   return [
     `## ${sign} iTIP conformance: ${plain(target.name)}`,
     '',
     `**${verdictWords(verdict, baseline)}.**`,
-    `${plain(target.product)}, ${target.driver} driver, profile ${profile}; ${played}.`,
+    `${plain(target.product)}, ${target.driver} driver, profile ${profile}; ${played.filter(Boolean).join(', ')}.`,
     '',
   ];
 }

@@ -39,6 +39,24 @@ describe('time passes', () => {
     expect(await waited(times, action('update', 'anna'))).toBeGreaterThanOrEqual(980);
   });
 
+  it('with what is to be done meanwhile, and no longer for it', async () => {
+    const times = new ActionTimes(false);
+    times.note(action('invite', 'anna'));
+    let done = 0;
+    const meanwhile = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      done += 1;
+      return true;
+    };
+    const began = performance.now();
+    await times.secondAfterLast(action('update', 'anna'), meanwhile);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(980);
+    expect(done).toBeGreaterThan(1);
+    const before = done;
+    await times.secondAfterLast(action('invite', 'bert', 'other'), meanwhile);
+    expect(done).toBe(before);
+  });
+
   it('between two answers of one Attendee, but not before the first', async () => {
     const times = new ActionTimes(false);
     times.note(action('invite', 'anna'));

@@ -47,8 +47,13 @@ export class ActionTimes {
    * of the same second nobody can tell the order, and a verdict would hang on the moment of the run. A REPLY is
    * ordered among those of its Attendee alone (RFC 5546 section 2.1.5); what an Organizer sends must follow the
    * answers as well, which servers pass on.
+   *
+   * @param meanwhile makes use of the time, bit by bit; false when there is nothing to do
    */
-  async secondAfterLast({ kind, actor, uid }: Action): Promise<void> {
+  async secondAfterLast(
+    { kind, actor, uid }: Action,
+    meanwhile: () => Promise<boolean> = () => Promise.resolve(false),
+  ): Promise<void> {
     const acts = this.#last.get(uid) ?? new Map<string, number>();
     const last = ANSWERS.has(kind) ? acts.get(actor) : [...acts.values()].at(-1);
     if (last === undefined) return;
@@ -56,7 +61,7 @@ export class ActionTimes {
     await poll(
       () => Promise.resolve(Date.now()),
       (now) => now >= due,
-      { deadlineMs: due - Date.now() },
+      { deadlineMs: due - Date.now(), meanwhile },
     );
   }
 }

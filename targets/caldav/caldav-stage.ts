@@ -2,8 +2,8 @@ import { sameAddress } from '../../simulator/icalendar/read.js';
 import { writeCalendar } from '../../simulator/icalendar/write.js';
 import { checkExpressible, type Edit, editFor } from '../implicit-driver.js';
 import { isLoopback } from '../loopback.js';
-import { MalformedAnswer, NotExpressible } from '../outcome-errors.js';
-import { type Patience, poll } from '../poll.js';
+import { NotExpressible } from '../outcome-errors.js';
+import type { Patience } from '../poll.js';
 import type {
   ActResult,
   CalendarUser,
@@ -16,6 +16,7 @@ import type {
   Trace,
 } from '../target.js';
 import { ActionTimes } from './action-times.js';
+import { Chores, Clearing } from './clearing.js';
 import type { Resource, Taken } from './dav.js';
 import { InboxLog } from './inbox-log.js';
 import { copiesOf, type Member, messagesTo, sweep, type Uids } from './member.js';
@@ -29,13 +30,16 @@ export interface StageKnowledge {
   readonly inboxReplaces?: boolean;
   /** Calendar Users who are not on the server, and may be invited all the same. */
   readonly others?: readonly CalendarUser[];
+  /** What to do while nothing else can be. */
+  readonly chores?: Chores;
 }
 
 /** One scenario on a CalDAV server. */
 export class CaldavStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #members: ReadonlyMap<string, Member>;
-  readonly #patience: Patience;
+  readonly #chores: Chores;
+  readonly #clearing: Clearing;
   readonly #actions: ActionTimes;
   readonly #inboxes: InboxLog;
 
@@ -44,11 +48,12 @@ export class CaldavStage implements Stage {
     members: readonly Member[],
     patience: Patience,
     trace: Trace,
-    { inboxReplaces = false, others = [] }: StageKnowledge = {},
+    { inboxReplaces = false, others = [], chores = new Chores() }: StageKnowledge = {},
   ) {
     this.#members = new Map(members.map((member) => [member.user.id, member]));
     this.cast = new Map([...members.map(({ user }) => user), ...others].map((user) => [user.id, user]));
-    this.#patience = patience;
+    this.#chores = chores;
+    this.#clearing = new Clearing(() => sweep(members, this.#uids), patience);
     this.#actions = new ActionTimes(members.every(({ home }) => isLoopback(home.principal)));
     this.#inboxes = new InboxLog(trace, inboxReplaces, others);
   }
@@ -56,7 +61,7 @@ export class CaldavStage implements Stage {
   async act(intent: Intent): Promise<ActResult> {
     const member = this.#member(intent.actor);
     checkExpressible(intent);
-    await this.#actions.secondAfterLast(intent);
+    await this.#actions.secondAfterLast(intent, () => this.meanwhile());
     this.#actions.note(intent);
     const first = await this.#tryOnce(member, intent);
     const result = first.status === PRECONDITION_FAILED ? await this.#tryOnce(member, intent) : first;
@@ -113,31 +118,17 @@ export class CaldavStage implements Stage {
     return Promise.resolve();
   }
 
-  /**
-   * Removes objects until two looks in a row find none: what is removed may itself send messages.
-   *
-   * @throws MalformedAnswer when some are left at the deadline; then one look that finds none is enough
-   */
-  async close(): Promise<void> {
-    if (this.#uids.size === 0) return;
-    let clean = 0;
-    const { seen: left, met } = await poll(
-      async () => (await this.#sweep()) && this.#sweep(),
-      (found) => {
-        clean = found === 0 ? clean + 1 : 0;
-        return clean >= 2;
-      },
-      this.#patience,
-    );
-    if (met || left === 0) return;
-    throw new MalformedAnswer(
-      `the server still holds ${left} of our objects, whose removal it does not carry out`,
-      '',
-    );
+  meanwhile(): Promise<boolean> {
+    return this.#chores.step();
   }
 
-  #sweep(): Promise<number> {
-    return sweep(this.#members.values(), this.#uids);
+  leave(): void {
+    this.#chores.take(this.#clearing);
+  }
+
+  /** @throws MalformedAnswer when the server does not let everything be removed until the deadline */
+  async close(): Promise<void> {
+    if (this.#uids.size > 0) await this.#clearing.finish();
   }
 
   async #tryOnce(member: Member, intent: Intent): Promise<Taken> {

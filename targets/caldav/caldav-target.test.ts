@@ -103,6 +103,21 @@ describe('opening', () => {
   });
 });
 
+it('calls the server what the target file calls it, else what it calls itself', async () => {
+  const named = await openCaldavTarget(configOf({ product: 'Example 3.1' }));
+  expect(named.description.product).toBe('Example 3.1');
+  const silent = await openCaldavTarget(configOf());
+  expect(silent.description.product).not.toBe('Example 3.1');
+});
+
+it('tells how long the server has been answering', async () => {
+  const target = await openCaldavTarget(configOf());
+  const before = target.answeringMs?.() ?? 0;
+  expect(before).toBeGreaterThan(0);
+  await target.open({ scenario: 'of the test', names: ['Anna', 'Bert'], external: [] }, noTrace);
+  expect(target.answeringMs?.()).toBeGreaterThan(before);
+});
+
 describe('a server that shall be spared', () => {
   it('is asked at the rate of the target file, over all lanes, and each lane knows what that costs it', async () => {
     const clock = new PausedClock();

@@ -6,6 +6,7 @@ import type { Capability, CastRequest, Cutype, Stage, Target, TargetDescription,
 import { AUTO_SCHEDULE, withoutScheduling } from './auto-schedule.js';
 import { CaldavStage } from './caldav-stage.js';
 import { probeCapabilities } from './capability-probe.js';
+import { Chores } from './clearing.js';
 import type { CaldavDescription } from './config.js';
 import type { DavSession } from './dav.js';
 import { discover, type Home } from './discovery.js';
@@ -59,6 +60,7 @@ class CaldavTarget implements Target {
   readonly #config: CaldavDescription;
   readonly #secrets: readonly string[];
   readonly #throttle: Throttle;
+  readonly #chores = new Chores();
   readonly #homes = new Map<string, Promise<Home>>();
   #inboxReplaces = false;
   #mail: MailInbox | undefined;
@@ -88,11 +90,11 @@ class CaldavTarget implements Target {
     const { features, server } = await this.#session(id, silent).options(calendar);
     if (!features.includes(AUTO_SCHEDULE)) throw new UsageError(withoutScheduling(name, calendar, features));
     const capabilities = new Set<Capability>(['schedule-tag']);
-    const { mailSink, allowRemote } = this.#config;
+    const { mailSink, allowRemote, product } = this.#config;
     if (mailSink !== undefined) this.#mail = await MailInbox.open(mailSink, allowRemote);
     if (home.inbox !== undefined || mailSink !== undefined) capabilities.add('inbox');
     for (const capability of await this.#openMail()) capabilities.add(capability);
-    this.description = { ...this.description, product: server || 'unknown', capabilities };
+    this.description = { ...this.description, product: product ?? (server || 'unknown'), capabilities };
   }
 
   /** Tries what the server declares; with a single account there is nobody to meet. */
@@ -118,7 +120,7 @@ class CaldavTarget implements Target {
   async #openMail(): Promise<Capability[]> {
     const { mail, allowRemote } = this.#config;
     if (mail === undefined) return [];
-    this.#correspondence = await openCorrespondence(mail, allowRemote);
+    this.#correspondence = await openCorrespondence(mail, allowRemote, this.#throttle.answering);
     return mail.in === undefined ? ['imip-out'] : ['imip-out', 'imip-in', 'message-in'];
   }
 
@@ -139,15 +141,15 @@ class CaldavTarget implements Target {
     const patience = this.#patience;
     const correspondence = this.#correspondence;
     const others = correspondence === undefined ? [] : counterpartsOf(request, correspondence.domain);
-    const knowledge = { inboxReplaces: this.#inboxReplaces, others };
+    const knowledge = { inboxReplaces: this.#inboxReplaces, others, chores: this.#chores };
     const stage = new CaldavStage(members, patience, trace, knowledge);
     if (correspondence === undefined) return stage;
     return new MailStage({ stage, correspondence, counterparts: others, logins, patience, trace });
   }
 
-  throttledMs(): number {
-    return this.#throttle.spentMs;
-  }
+  readonly throttledMs = (): number => this.#throttle.spentMs;
+
+  readonly answeringMs = (): number => this.#throttle.answering.spentMs;
 
   get #patience(): Patience {
     return { deadlineMs: this.#config.deadlineMs, throttledMs: () => this.#throttle.spentMs };

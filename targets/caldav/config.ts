@@ -40,6 +40,11 @@ export type Rate = z.infer<typeof Rate>;
 export const CaldavDescription = z.strictObject({
   kind: z.literal('caldav'),
   name: z.string().min(1).describe('name in reports and baselines'),
+  product: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('product and version for reports; what the server calls itself when missing'),
   url: z.url({ protocol: /^https?$/ }).describe('where discovery begins: the server or its CalDAV path'),
   users: z
     .record(z.string().regex(/^[a-z]+$/), CaldavUser)

@@ -58,6 +58,16 @@ const redirect = (location: string, status: number) =>
 const MULTISTATUS = '<multistatus xmlns="DAV:"/>';
 
 describe('an answer as it should be', () => {
+  it('is timed until its body has come', async () => {
+    const throttle = new Throttle(new Pace(undefined));
+    answers(async () => {
+      await delay(60);
+      return xml(MULTISTATUS);
+    });
+    await ask('PROPFIND', { throttle });
+    expect(throttle.answering.spentMs).toBeGreaterThanOrEqual(50);
+  });
+
   it('comes back with status, headers and body, and the login was sent', async () => {
     answers((request) => {
       expect(request.headers.get('authorization')).toBe(`Basic ${btoa('anna-login:correct horse')}`);

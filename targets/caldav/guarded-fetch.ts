@@ -95,14 +95,14 @@ function tooLong({ deadlineMs }: Guard, { method, url, status }: Exchange, wait:
   );
 }
 
-async function exchanged(
-  guard: Guard,
-  url: string,
-  init: RequestInit,
-): Promise<{ exchange: Exchange; answer: Response; type: string }> {
+type Exchanged = { readonly exchange: Exchange; readonly answer: Response; readonly type: string };
+
+async function exchanged(guard: Guard, url: string, init: RequestInit): Promise<Exchanged> {
   const method = init.method ?? 'GET';
-  const response = await sent(guard, url, init);
-  const received = await bodyOf(guard, response, `${method} ${url}`);
+  const { response, received } = await guard.throttle.answering.during(async () => {
+    const head = await sent(guard, url, init);
+    return { response: head, received: await bodyOf(guard, head, `${method} ${url}`) };
+  });
   const exchange: Exchange = {
     method,
     url,

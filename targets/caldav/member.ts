@@ -35,15 +35,29 @@ export function messagesTo(member: Member, uids: Uids): Promise<readonly (Resour
 
 /**
  * Removes all objects about a scenario's events, silently where that can be said. The server may send messages about
- * it all the same, so it takes several sweeps until nothing is left.
+ * it all the same, so it takes several sweeps until nothing is left. Gives way after each request.
  *
  * @returns how many there were
  */
-export async function sweep(members: Iterable<Member>, uids: Uids): Promise<number> {
+export async function* sweep(members: Iterable<Member>, uids: Uids): AsyncGenerator<void, number> {
   const found = await Promise.all([...members].map((member) => leftWith(member, uids)));
   for (const { member, entries, copies } of found) {
-    for (const { url } of entries) await member.dav.remove(url);
-    for (const { url } of copies) await member.dav.remove(url, true);
+    const removals = [
+      ...entries.map(
+        ({ url }) =>
+          () =>
+            member.dav.remove(url),
+      ),
+      ...copies.map(
+        ({ url }) =>
+          () =>
+            member.dav.remove(url, true),
+      ),
+    ];
+    for (const remove of removals) {
+      yield;
+      await remove();
+    }
   }
   return found.reduce((sum, { entries, copies }) => sum + entries.length + copies.length, 0);
 }

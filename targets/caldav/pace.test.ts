@@ -11,7 +11,10 @@ beforeEach(() => {
 /** When so many requests that all want to leave now do leave, in milliseconds from now. */
 async function departures(pace: Pace, count: number): Promise<number[]> {
   const begin = clock.now();
-  const turns = Array.from({ length: count }, () => pace.turn().then(() => clock.now() - begin));
+  const turns = Array.from({ length: count }, async () => {
+    await pace.turn();
+    return clock.now() - begin;
+  });
   return Promise.all(turns);
 }
 
@@ -40,6 +43,14 @@ describe('a rate', () => {
       clock.pass(400);
     }
     expect(clock.pauses).toEqual([]);
+  });
+
+  it('that there is none keeps nothing back, however busy this machine is', async () => {
+    const throttle = new Throttle(new Pace(undefined));
+    const turns = Array.from({ length: 50 }, () => throttle.turn());
+    for (const began = performance.now(); performance.now() - began < 5; );
+    await Promise.all(turns);
+    expect(throttle.spentMs).toBe(0);
   });
 
   it('holds over all lanes, whose requests leave in the order in which they came', async () => {

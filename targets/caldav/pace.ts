@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { TimeUnderWay } from '../time-under-way.js';
 import type { Rate } from './config.js';
 
 const SECOND_MS = 1000;
@@ -25,6 +26,7 @@ export class Pace {
   #due = 0;
   #heldUntil = 0;
   #last: Promise<void> = Promise.resolve();
+  #queued = 0;
 
   /** @param rate undefined for as often as one likes; the server itself may still ask for a pause */
   constructor(rate: Rate | undefined, clock: Clock = REAL) {
@@ -33,8 +35,13 @@ export class Pace {
     this.#burst = rate?.burst ?? 1;
   }
 
-  /** Returns when the next request may be sent. */
-  turn(): Promise<void> {
+  /** Returns when the next request may be sent; undefined where that is at once. */
+  turn(): Promise<void> | undefined {
+    if (this.#queued === 0 && this.#leftMs() <= 0) {
+      this.#count();
+      return undefined;
+    }
+    this.#queued += 1;
     this.#last = this.#last.then(() => this.#pass());
     return this.#last;
   }
@@ -45,41 +52,43 @@ export class Pace {
   }
 
   async #pass(): Promise<void> {
-    for (;;) {
-      const now = this.clock.now();
-      const at = Math.max(this.#due - (this.#burst - 1) * this.#intervalMs, this.#heldUntil);
-      if (at <= now) {
-        this.#due = Math.max(this.#due, now) + this.#intervalMs;
-        return;
-      }
-      await this.clock.pause(at - now);
-    }
+    for (let left = this.#leftMs(); left > 0; left = this.#leftMs()) await this.clock.pause(left);
+    this.#count();
+    this.#queued -= 1;
+  }
+
+  /** Milliseconds until a request may be sent. */
+  #leftMs(): number {
+    return Math.max(this.#due - (this.#burst - 1) * this.#intervalMs, this.#heldUntil) - this.clock.now();
+  }
+
+  /** A request is sent now. */
+  #count(): void {
+    this.#due = Math.max(this.#due, this.clock.now()) + this.#intervalMs;
   }
 }
 
-/** The pace as one lane keeps it, with the time that this has cost the lane. */
+/** The pace as one lane keeps it, with the time that it and the server have taken the lane. */
 export class Throttle {
+  /** While requests of the lane are under way to the server, or their answers back. */
+  readonly answering = new TimeUnderWay();
   readonly #pace: Pace;
-  #waiting = 0;
-  #since = 0;
-  #spentMs = 0;
+  readonly #keptBack: TimeUnderWay;
 
   constructor(pace: Pace) {
     this.#pace = pace;
+    this.#keptBack = new TimeUnderWay(() => pace.clock.now());
   }
 
   /** Milliseconds for which something that the lane wanted to send has been kept back so far. */
   get spentMs(): number {
-    return this.#spentMs + (this.#waiting === 0 ? 0 : this.#pace.clock.now() - this.#since);
+    return this.#keptBack.spentMs;
   }
 
   /** See `Pace`. */
   async turn(): Promise<void> {
-    if (this.#waiting === 0) this.#since = this.#pace.clock.now();
-    this.#waiting += 1;
-    await this.#pace.turn();
-    this.#waiting -= 1;
-    if (this.#waiting === 0) this.#spentMs += this.#pace.clock.now() - this.#since;
+    const turn = this.#pace.turn();
+    if (turn !== undefined) await this.#keptBack.during(() => turn);
   }
 
   /** See `Pace`. */

@@ -1,3 +1,3 @@
 import { describeRealServer } from './testing/real-server.js';
 
-await describeRealServer({ name: 'sogo', product: /^nginx/, capabilities: ['inbox'] });
+await describeRealServer({ name: 'sogo', product: /^SOGo 5\./, capabilities: ['inbox'] });

@@ -5,6 +5,7 @@ import { type CalendarPart, type Mail, readMail } from '../../simulator/transpor
 import { sendMail } from '../../simulator/transport/smtp/sender.js';
 import { isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
+import { TimeUnderWay } from '../time-under-way.js';
 import type { MailDescription } from './config.js';
 import type { ArrivedMail, MailIn, MailOut } from './ends.js';
 import { openImapAppend, openImapMailbox } from './imap.js';
@@ -34,12 +35,14 @@ export interface Correspondence {
  * Opens both ends.
  *
  * @param allowRemote whether mail may leave this machine
+ * @param answering while the server takes a mail in
  * @throws UsageError when an end is on another machine without that, or the sink cannot listen
  * @throws TargetUnreachable when an end does not answer
  */
 export async function openCorrespondence(
   described: MailDescription,
   allowRemote: boolean,
+  answering = new TimeUnderWay(),
 ): Promise<Correspondence> {
   for (const place of placesOf(described)) {
     if (allowRemote || isLoopback(place)) continue;
@@ -48,7 +51,7 @@ export async function openCorrespondence(
   const [out, into] = [await openOut(described.out), openIn(described.in, allowRemote)];
   return {
     domain: described.domain,
-    in: into,
+    in: into && { ...into, hand: (...mail) => answering.during(() => into.hand(...mail)) },
     lettersAbout: readerOf(out),
     close: async () => {
       await out.close();

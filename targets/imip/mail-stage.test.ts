@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleText } from '../../simulator/testing/sample-event.js';
 import { Inconclusive, NotExpressible, TargetUnreachable, UsageError } from '../outcome-errors.js';
 import type { CalendarUser, TraceEvent } from '../target.js';
+import { TimeUnderWay } from '../time-under-way.js';
 import { type Correspondence, openCorrespondence } from './correspondence.js';
 import { counterpartsOf, MailStage } from './mail-stage.js';
 import { type SmtpSink, startSmtpSink } from './smtp-sink.js';
@@ -18,6 +19,7 @@ const LOGINS = { anna: { username: 'anna', password: 'a' } };
 
 let server: MailServer;
 let correspondence: Correspondence;
+let answering: TimeUnderWay;
 let stage: MailStage;
 let trace: Omit<TraceEvent, 'at'>[];
 
@@ -32,9 +34,11 @@ beforeEach(async () => {
   const out = { host: '127.0.0.1', port: await freePort() };
   server = await MailServer.start(CAST, out);
   const { host, port } = server.lmtp;
+  answering = new TimeUnderWay();
   correspondence = await openCorrespondence(
     { domain: 'external.test', out: { kind: 'smtp-sink', ...out }, in: { kind: 'lmtp', host, port } },
     false,
+    answering,
   );
   trace = [];
   stage = stageWith(1000);
@@ -119,6 +123,12 @@ describe('a message of a counterpart', () => {
       ['erik@external.test', 'anna@example.com'],
     ]);
     expect(await stage.observe('erik')).toMatchObject({ calendar: [], inbox: [] });
+  });
+
+  it('takes time of the server', async () => {
+    expect(answering.spentMs).toBe(0);
+    await stage.deliver(fromErik('counterpart-1', meeting('u1')));
+    expect(answering.spentMs).toBeGreaterThan(0);
   });
 
   it('is the same mail when it is delivered again', async () => {

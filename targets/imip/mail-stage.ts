@@ -128,6 +128,14 @@ export class MailStage implements Stage {
     return this.#placement.stage.advance(seconds);
   }
 
+  meanwhile(): Promise<boolean> {
+    return this.#placement.stage.meanwhile?.() ?? Promise.resolve(false);
+  }
+
+  leave(): void {
+    this.#placement.stage.leave?.();
+  }
+
   close(): Promise<void> {
     return this.#placement.stage.close();
   }
