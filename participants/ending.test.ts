@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Blocked, Mismatch, TargetUnreachable } from '../targets/outcome-errors.js';
 import { tellEnding } from './ending.js';
 import { FakeStage, playOn } from './testing/fake-stage.js';
 
@@ -12,19 +13,25 @@ it('tells which messages never arrived', async () => {
   stage.send('CANCEL', 'anna', 'carla');
   await play.post.afterAction();
   await play.post.deliverEvery('REQUEST');
-  await tellEnding(play, false);
+  await tellEnding(play, undefined);
   expect(traced.slice(-1)).toEqual(['CANCEL not delivered until the end']);
 });
 
-it('shows what everybody sees only where a look has found something else', async () => {
-  const stage = new FakeStage();
-  stage.shows('carla', { calendar: [SHOWN] });
-  const { play, traced } = await playOn(stage, HELD);
-  await tellEnding(play, false);
-  expect(traced).toEqual([]);
-  await tellEnding(play, true);
-  expect(traced).toEqual(['in the calendar']);
-});
+it.each([
+  [new Mismatch('this', 'that'), ['in the calendar']],
+  [new Blocked('no REPLY arrived'), ['in the calendar']],
+  [new TargetUnreachable('no connection'), []],
+  [undefined, []],
+])(
+  'shows what everybody sees where something else was found or did not come about: %s',
+  async (error, shown) => {
+    const stage = new FakeStage();
+    stage.shows('carla', { calendar: [SHOWN] });
+    const { play, traced } = await playOn(stage, HELD);
+    await tellEnding(play, error);
+    expect(traced).toEqual(shown);
+  },
+);
 
 it('does without what cannot be seen any more', async () => {
   const stage = new FakeStage();
@@ -32,6 +39,6 @@ it('does without what cannot be seen any more', async () => {
   const observe = stage.observe.bind(stage);
   stage.observe = (id) => (id === 'anna' ? Promise.reject(new Error('gone')) : observe(id));
   const { play, traced } = await playOn(stage, HELD);
-  await tellEnding(play, true);
+  await tellEnding(play, new Mismatch('this', 'that'));
   expect(traced).toEqual(['in the calendar']);
 });

@@ -1,12 +1,16 @@
+import { Blocked, Mismatch } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
 
 /**
- * Tells the trace how a play ends: which messages never arrived and, where a look has found something else than what
- * should be, what everybody's side shows by then.
+ * Tells the trace how a play ends: which messages never arrived and, where something else was found than what should
+ * be, or something did not come about, what everybody's side shows by then: a SCHEDULE-STATUS may tell why.
+ *
+ * @param error what went wrong, if anything
  */
-export async function tellEnding(play: Play, missed: boolean): Promise<void> {
+export async function tellEnding(play: Play, error: unknown): Promise<void> {
   play.post.end();
-  if (missed && !play.lane.aborted()) await lookAround(play);
+  const isMissed = error instanceof Mismatch || error instanceof Blocked;
+  if (isMissed && !play.lane.aborted()) await lookAround(play);
   play.trace.end();
 }
 

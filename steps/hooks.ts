@@ -11,7 +11,7 @@ import { tellEnding } from '../participants/ending.js';
 import { peopleIn } from '../participants/personas.js';
 import { Play } from '../participants/play.js';
 import { laneOf, type Trouble } from '../targets/lane.js';
-import { HarnessFault, Mismatch } from '../targets/outcome-errors.js';
+import { HarnessFault } from '../targets/outcome-errors.js';
 import { ScenarioWorld } from './world.js';
 
 setWorldConstructor(ScenarioWorld);
@@ -49,8 +49,7 @@ After(async function (this: ScenarioWorld, { result }) {
     this.trouble = { phase: 'hook', error, sentence: this.sentence };
   }
   const { playIfAny, trouble } = this;
-  const missed = trouble?.phase === 'look' && trouble.error instanceof Mismatch;
-  if (playIfAny !== undefined) await tellEnding(playIfAny, missed);
+  if (playIfAny !== undefined) await tellEnding(playIfAny, trouble?.error);
   await laneOf(this.parameters.lane).finish({
     scenarioId: this.scenarioId,
     stage: this.playIfAny?.stage,
