@@ -86,8 +86,14 @@ describe('a run', () => {
   });
 
   it('plays nothing twice and only what was selected', async () => {
-    const { calls } = await played({}, { selected: [FREE, BEHIND] });
+    const begun: string[] = [];
+    const onBegin = ({ id }: Scenario): number => begun.push(id);
+    const { calls, told } = await played({}, { selected: [FREE, BEHIND], onBegin });
     expect(opened(calls)).toEqual(['probe-mail', 'probe-post', 'free', 'behind']);
+    expect([begun, told.map(({ id }) => id)]).toEqual([
+      ['free', 'behind'],
+      ['free', 'behind'],
+    ]);
   });
 
   it('does not play what cannot judge the target', async () => {

@@ -75,9 +75,10 @@ class Run {
   }
 
   #laneOn(target: Target, runId: string): RunLane {
-    const { suite, catalogue, profile, deadlineMs, onBegin } = this.#options;
+    const { suite, catalogue, profile, deadlineMs, onBegin = () => {} } = this.#options;
     return new RunLane({
-      ...{ target, catalogue, profile, deadlineMs, runId, onBegin },
+      ...{ target, catalogue, profile, deadlineMs, runId },
+      onBegin: (scenario) => this.#isSelected(scenario.id) && onBegin(scenario),
       scenarios: suite,
       tables: tablesUnder(catalogue, profile),
       aborted: () => this.#aborted() || this.#unreachable !== undefined,
@@ -158,7 +159,11 @@ class Run {
 
   #keep(result: ScenarioResult): void {
     this.#results.set(result.id, result);
-    if (this.#options.selected.some(({ id }) => id === result.id)) this.#options.onResult?.(result);
+    if (this.#isSelected(result.id)) this.#options.onResult?.(result);
+  }
+
+  #isSelected(scenarioId: string): boolean {
+    return this.#options.selected.some(({ id }) => id === scenarioId);
   }
 }
 
