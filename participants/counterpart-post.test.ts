@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Blocked } from '../targets/outcome-errors.js';
+import { Blocked, NotExpressible } from '../targets/outcome-errors.js';
 import { CounterpartPost } from './counterpart-post.js';
 import type { Expected } from './post.js';
 import { readMessage } from './scheduling-message.js';
@@ -83,5 +83,45 @@ describe('the post of a target that exchanges messages with a counterpart', () =
     await closed.play.post.beforeAction([REQUEST_TO_ERIK]);
     await expect(closed.play.post.deliverEvery('REQUEST')).rejects.toThrow(Blocked);
     await expect(closed.play.post.deliver({ method: 'REQUEST', to: 'erik' })).rejects.toThrow(Blocked);
+  });
+});
+
+describe('the post of two targets that exchange mail', () => {
+  /** Anna lives on the one side, Bert and Carla live on the other, which delivers by itself among its own. */
+  async function pair(stage = new FakeStage(), options: FakeOptions = {}) {
+    const holds = (from: string, to: string) => (from === 'anna') !== (to === 'anna');
+    const played = Object.assign(stage, { holds });
+    return { stage, ...(await playOn(played, { capabilities: ['hold-messages'], ...options })) };
+  }
+
+  it('is used where the stage says whose messages wait', async () => {
+    expect((await pair()).play.post).toBeInstanceOf(CounterpartPost);
+  });
+
+  it('waits for the mail of the one side and hands it in at the other', async () => {
+    const { stage, play } = await pair();
+    await play.post.beforeAction([{ ...REQUEST_TO_BERT, from: 'anna' }]);
+    const { id } = stage.send('REQUEST', 'anna', 'bert', 'u1');
+    await play.post.afterAction();
+    expect(stage.delivered).toEqual([]);
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+    expect(stage.delivered.map((message) => message.id)).toEqual([id]);
+  });
+
+  it('misses mail that never came out', async () => {
+    const { play } = await pair();
+    await play.post.beforeAction([{ ...REQUEST_TO_BERT, from: 'anna' }]);
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['bert', 'nobody']);
+  });
+
+  it('watches what one side delivers by itself, and cannot hold it', async () => {
+    const { stage, play } = await pair();
+    await play.post.beforeAction([{ method: 'REQUEST', from: 'bert', to: 'carla' }]);
+    stage.send('REQUEST', 'bert', 'carla', 'u1');
+    stage.shows('carla', { calendar: [COPY] });
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+    expect(stage.delivered).toEqual([]);
+    await expect(play.post.deliver({ method: 'REQUEST', to: 'carla' })).rejects.toThrow(NotExpressible);
+    await expect(play.post.deliver({ method: 'REQUEST', to: 'bert' })).rejects.toThrow(Blocked);
   });
 });

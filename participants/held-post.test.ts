@@ -54,6 +54,23 @@ describe('messages that are held', () => {
     expect(idsDelivered(stage).at(-1)).toBe('m2');
   });
 
+  it('are no messages to pick where they only prove something, and arrive when that is wanted', async () => {
+    const stage = new FakeStage();
+    const { play, traced } = await held(stage);
+    play.markers.add('marker');
+    stage.send('REQUEST', 'anna', 'bert', 'marker');
+    await play.post.afterAction();
+    expect(await play.post.deliverEvery('REQUEST')).toEqual(['nobody']);
+    await expect(play.post.deliver({ method: 'REQUEST', to: 'bert' })).rejects.toThrow(Blocked);
+    const before = traced.length;
+    await play.post.deliverMarkers(['another']);
+    expect(idsDelivered(stage)).toEqual([]);
+    await play.post.deliverMarkers(['marker']);
+    await play.post.deliverMarkers(['marker']);
+    expect(idsDelivered(stage)).toEqual(['m1']);
+    expect(traced).toHaveLength(before);
+  });
+
   it('are told to be held when something is done before they arrive, once', async () => {
     const stage = new FakeStage();
     const { play, traced } = await held(stage);

@@ -79,3 +79,16 @@ it.each([
   await expect(open({ ...configOf(port), mail })).rejects.toThrow(TargetUnreachable);
   await expect(mailTo(port, '')).rejects.toThrow('ECONNREFUSED');
 });
+
+it('tells where its users live only where it exchanges mail, and only addresses that mail reaches', async () => {
+  const [port, sink] = [await freePort(), await freePort()];
+  const out = { kind: 'smtp-sink', port: sink };
+  const mail = CaldavDescription.shape.mail.parse({ domain: 'external.test', out });
+  const [alone, mailing] = [
+    await openCaldavTarget(configOf(port)),
+    await openCaldavTarget({ ...configOf(port), mail }),
+  ];
+  expect(alone.addressesOf).toBeUndefined();
+  expect(await mailing.addressesOf?.('Bert')).toEqual(['mailto:bert@example.com']);
+  await Promise.all([alone.close(), mailing.close()]);
+});

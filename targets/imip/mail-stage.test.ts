@@ -78,6 +78,7 @@ describe('mail that the server sends', () => {
     await server.send(ANNA, ERIK, meeting('u1'));
     const [message, ...others] = await stage.messages();
     expect(others).toEqual([]);
+    expect(message?.raw).toMatch(/^From: .*text\/calendar; method=REQUEST/s);
     expect(message).toMatchObject({
       ...{ originator: ANNA, recipient: ERIK, data: meeting('u1'), composedBy: 'target', channel: 'mail' },
       mime: { method: 'REQUEST', component: 'VEVENT', charset: 'UTF-8', encoding: 'quoted-printable' },
@@ -138,6 +139,12 @@ describe('a message of a counterpart', () => {
     expect(new Set(mails).size).toBe(3);
   });
 
+  it('is handed in octet by octet where it was sent as mail before', async () => {
+    const raw = `Subject: as it was\r\nX-Odd:  two\r\n\r\n\xfc\r\n`;
+    await stage.deliver({ ...fromErik('attendee:mail-1', meeting('u1')), raw }).catch(() => undefined);
+    expect(server.lmtp.mails()[0]?.raw.toString('latin1')).toBe(raw);
+  });
+
   it('proves nothing where the server never comes past it', async () => {
     server.deaf = true;
     const impatient = stageWith(100);
@@ -167,6 +174,12 @@ describe('a message of a counterpart', () => {
     const alone = new MailStage({ ...placement, trace: silent });
     await expect(alone.deliver(fromErik('counterpart-1', meeting('u1')))).rejects.toThrow(NotExpressible);
   });
+});
+
+it('knows those who live on another system by the addresses that they have there', () => {
+  const elsewhere = { Bert: ['mailto:bert@attendee.example', 'mailto:b@attendee.example'] };
+  const found = counterpartsOf({ external: ['Bert', 'Erik'], elsewhere }, 'external.test');
+  expect(found.map(({ addresses }) => addresses)).toEqual([elsewhere.Bert, [ERIK]]);
 });
 
 it('does not act for a counterpart', async () => {

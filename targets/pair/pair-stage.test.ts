@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeImip } from '../../simulator/transport/imip/decode.js';
 import { NotExpressible } from '../outcome-errors.js';
 import type { Intent, MessageInTransit, Stage } from '../target.js';
+import { PairStage } from './pair-stage.js';
+import { Residence } from './residence.js';
 import { openPair } from './testing/pair-of-references.js';
 
 const EVENT = {
@@ -151,4 +153,21 @@ describe('the side at fault', () => {
     });
     expect(stage.atFault?.({ party: 'organizer', duty: 'compose', evidence: undefined })).toBe('attendee');
   });
+});
+
+it('says whose messages wait only where a side delivers by itself among its own', async () => {
+  const { stage } = await openPair(['Anna', 'Bert', 'Carla', 'Rita']);
+  expect(stage.holds).toBeUndefined();
+  const request = { scenario: 'x', names: ['Anna', 'Bert', 'Carla', 'Rita'], external: [] };
+  const residence = await Residence.of(request, (side, name) =>
+    Promise.resolve([`mailto:${name}@${side}.example`]),
+  );
+  const mixed = new PairStage({ organizer: stage, attendee: stage }, residence, {
+    organizer: true,
+    attendee: false,
+  });
+  expect(mixed.holds?.('anna', 'bert')).toBe(true);
+  expect(mixed.holds?.('carla', 'anna')).toBe(true);
+  expect(mixed.holds?.('anna', 'rita')).toBe(true);
+  expect(mixed.holds?.('bert', 'carla')).toBe(false);
 });
