@@ -108,6 +108,14 @@ describe('the post of two targets that exchange mail', () => {
     expect(stage.delivered.map((message) => message.id)).toEqual([id]);
   });
 
+  it('waits for no mail of an Organizer to herself', async () => {
+    const { stage, play } = await pair();
+    Object.assign(stage, { holds: () => true });
+    await play.post.beforeAction([{ method: 'REQUEST', from: 'anna', to: 'anna' }]);
+    stage.shows('anna', { calendar: [COPY] });
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+  });
+
   it('misses mail that never came out', async () => {
     const { play } = await pair();
     await play.post.beforeAction([{ ...REQUEST_TO_BERT, from: 'anna' }]);

@@ -110,7 +110,8 @@ export class CounterpartPost implements Post {
 
   #passesUs({ from, to }: { readonly from?: string | undefined; readonly to: string }): boolean {
     const { stage } = this.#play;
-    return this.#isOurs(to) || (from !== undefined && stage.holds?.(from, to) === true);
+    const isSent = from !== undefined && from !== to;
+    return this.#isOurs(to) || (isSent && stage.holds?.(from, to) === true);
   }
 
   #isOurs(userId: string): boolean {
