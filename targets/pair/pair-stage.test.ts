@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeImip } from '../../simulator/transport/imip/decode.js';
 import { NotExpressible } from '../outcome-errors.js';
-import type { Intent, MessageInTransit, Stage } from '../target.js';
+import type { Capability, Intent, MessageInTransit, Side, Stage } from '../target.js';
 import { PairStage } from './pair-stage.js';
 import { Residence } from './residence.js';
 import { openPair } from './testing/pair-of-references.js';
@@ -155,19 +155,32 @@ describe('the side at fault', () => {
   });
 });
 
-it('says whose messages wait only where a side delivers by itself among its own', async () => {
+/** The attendees' side delivers by itself among its own, and takes no mail in. */
+async function mixed(): Promise<PairStage> {
   const { stage } = await openPair(['Anna', 'Bert', 'Carla', 'Rita']);
-  expect(stage.holds).toBeUndefined();
   const request = { scenario: 'x', names: ['Anna', 'Bert', 'Carla', 'Rita'], external: [] };
-  const residence = await Residence.of(request, (side, name) =>
-    Promise.resolve([`mailto:${name}@${side}.example`]),
+  const addressOn = (side: Side, name: string) => `mailto:${name.toLowerCase()}@${side}.example`;
+  const residence = await Residence.of(request, (side, name) => Promise.resolve([addressOn(side, name)]));
+  const able = { name: 'one', capabilities: new Set<Capability>(['hold-messages', 'imip-in']) };
+  const targets = { organizer: able, attendee: { name: 'deaf', capabilities: new Set<Capability>() } };
+  return new PairStage({ organizer: stage, attendee: stage }, residence, targets);
+}
+
+it('says whose messages wait only where a side delivers by itself among its own', async () => {
+  expect((await openPair(['Anna', 'Bert'])).stage.holds).toBeUndefined();
+  const { holds } = await mixed();
+  expect(holds?.('anna', 'bert')).toBe(true);
+  expect(holds?.('carla', 'anna')).toBe(true);
+  expect(holds?.('anna', 'rita')).toBe(true);
+  expect(holds?.('bert', 'carla')).toBe(false);
+});
+
+it('carries no mail to a side that takes none in, and says which that is', async () => {
+  const stage = await mixed();
+  await stage.act(invite('bert'));
+  const [request] = await stage.drain();
+  await expect(stage.deliver(request as MessageInTransit)).rejects.toThrow(NotExpressible);
+  await expect(stage.deliver(request as MessageInTransit)).rejects.toThrow(
+    /^deaf takes no mail in, so what mailto:anna@/,
   );
-  const mixed = new PairStage({ organizer: stage, attendee: stage }, residence, {
-    organizer: true,
-    attendee: false,
-  });
-  expect(mixed.holds?.('anna', 'bert')).toBe(true);
-  expect(mixed.holds?.('carla', 'anna')).toBe(true);
-  expect(mixed.holds?.('anna', 'rita')).toBe(true);
-  expect(mixed.holds?.('bert', 'carla')).toBe(false);
 });

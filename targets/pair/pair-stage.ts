@@ -11,14 +11,15 @@ import type {
   ObservedMessage,
   Side,
   Stage,
+  TargetDescription,
 } from '../target.js';
 import { type Residence, SIDES } from './residence.js';
 
 /** The stages of both targets, opened for the same scenario. */
 type Stages = Readonly<Record<Side, Stage>>;
 
-/** Of each side, whether messages among those who live there wait for the harness, too. */
-export type HoldsItsOwn = Readonly<Record<Side, boolean>>;
+/** What is known of both targets. */
+type Descriptions = Readonly<Record<Side, Pick<TargetDescription, 'name' | 'capabilities'>>>;
 
 /**
  * Two stages on which one scenario is played: what somebody does and what somebody sees is asked of the side where
@@ -28,6 +29,7 @@ export class PairStage implements Stage {
   readonly cast: ReadonlyMap<string, CalendarUser>;
   readonly #stages: Stages;
   readonly #residence: Residence;
+  readonly #targets: Descriptions;
   /** Every message once, by its id, in the order in which it was seen, with the side that sent it. */
   readonly #sent = new Map<string, { readonly side: Side; readonly message: ObservedMessage }>();
   /** The side where something was done last, and those that have got something since. */
@@ -36,13 +38,15 @@ export class PairStage implements Stage {
   /** Mail between the sides always waits. */
   readonly holds?: (from: string, to: string) => boolean;
 
-  constructor(stages: Stages, residence: Residence, holdsItsOwn: HoldsItsOwn) {
+  constructor(stages: Stages, residence: Residence, targets: Descriptions) {
     this.#stages = stages;
     this.#residence = residence;
-    if (SIDES.some((side) => !holdsItsOwn[side])) {
+    this.#targets = targets;
+    const holdsItsOwn = (side: Side): boolean => targets[side].capabilities.has('hold-messages');
+    if (!SIDES.every(holdsItsOwn)) {
       this.holds = (from, to) => {
         const side = residence.sideFor(from, to);
-        return side === undefined || holdsItsOwn[side];
+        return side === undefined || holdsItsOwn(side);
       };
     }
     this.cast = residence.castOf({ organizer: stages.organizer.cast, attendee: stages.attendee.cast });
@@ -67,10 +71,14 @@ export class PairStage implements Stage {
     return drained;
   }
 
-  /** Carries a message to where its Recipient lives: as mail where it left as mail. */
+  /**
+   * Carries a message to where its Recipient lives: as mail where it left as mail. Throws NotExpressible where that
+   * side takes no mail in.
+   */
   async deliver(message: MessageInTransit): Promise<DeliveryReport> {
     const side = this.#residence.sideAt(message.recipient);
     if (side === undefined) return { outcome: 'rejected', reason: `no Calendar User ${message.recipient}` };
+    this.#checkTakesMail(side, message);
     this.#concerned.add(side);
     const report = await this.#stages[side].deliver(message);
     await this.#note();
@@ -129,6 +137,12 @@ export class PairStage implements Stage {
         this.#sent.set(id, { side, message: { ...message, id } });
       }
     }
+  }
+
+  #checkTakesMail(side: Side, { raw, originator }: MessageInTransit): void {
+    const { name, capabilities } = this.#targets[side];
+    if (raw === undefined || capabilities.has('imip-in')) return;
+    throw new NotExpressible(`${name} takes no mail in, so what ${originator} sends never arrives there`);
   }
 
   #isFrom(side: Side, { originator }: MessageInTransit): boolean {

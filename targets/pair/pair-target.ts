@@ -30,7 +30,8 @@ function addressBook(target: Target): NonNullable<Target['addressesOf']> {
   const { name, kind } = target.description;
   if (target.addressesOf === undefined) {
     throw new UsageError(
-      `${name} (${kind}) exchanges no mail with others; interop needs a reference or a CalDAV server`,
+      `${name} (${kind}) exchanges no mail with others; the reference does, and a CalDAV server with "mail" in its ` +
+        'target file',
     );
   }
   return (person) => target.addressesOf?.(person) ?? Promise.resolve([]);
@@ -65,15 +66,12 @@ async function openStage(
   const first = await opening('organizer', organizer);
   try {
     const stages = { organizer: first, attendee: await opening('attendee', attendee) };
-    return new PairStage(stages, residence, { organizer: holds(organizer), attendee: holds(attendee) });
+    const descriptions = { organizer: organizer.description, attendee: attendee.description };
+    return new PairStage(stages, residence, descriptions);
   } catch (error) {
     await first.close();
     throw error;
   }
-}
-
-function holds({ description }: Target): boolean {
-  return description.capabilities.has('hold-messages');
 }
 
 /** The trace of one side: the ids of its messages are those that the pair tells them by. */
