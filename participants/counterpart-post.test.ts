@@ -116,6 +116,23 @@ describe('the post of two targets that exchange mail', () => {
     expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
   });
 
+  it('waits for what goes to a group as for what goes to its members', async () => {
+    const { stage, play } = await pair();
+    const members = ['mailto:bert@example.com', 'mailto:nobody@example.com'];
+    const crew = {
+      id: 'crew',
+      name: 'Crew',
+      addresses: ['mailto:crew@example.com'],
+      placement: 'target',
+      members,
+    };
+    Object.assign(stage, { cast: new Map([...stage.cast, ['crew', { ...crew, placement: 'target' }]]) });
+    await play.post.beforeAction([{ method: 'REQUEST', from: 'anna', to: 'crew' }]);
+    stage.send('REQUEST', 'anna', 'bert', 'u1');
+    expect(await play.post.deliverEvery('REQUEST')).toEqual([]);
+    expect(stage.delivered).toHaveLength(1);
+  });
+
   it('misses mail that never came out', async () => {
     const { play } = await pair();
     await play.post.beforeAction([{ ...REQUEST_TO_BERT, from: 'anna' }]);

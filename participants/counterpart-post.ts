@@ -3,7 +3,7 @@ import { Blocked, NotExpressible } from '../targets/outcome-errors.js';
 import { HeldPost } from './held-post.js';
 import type { Play } from './play.js';
 import { type Expected, type Pick, type Post, SENT_OUT } from './post.js';
-import type { SchedulingMessage } from './scheduling-message.js';
+import { type SchedulingMessage, userOf } from './scheduling-message.js';
 import { waitFor } from './wait.js';
 import { WatchedPost } from './watched-post.js';
 
@@ -25,8 +25,9 @@ export class CounterpartPost implements Post {
   }
 
   async beforeAction(expected: readonly Expected[]): Promise<void> {
-    this.#due.push(...expected.filter((each) => this.#passesUs(each)));
-    await this.#watched.beforeAction(expected.filter((each) => !this.#passesUs(each)));
+    const each = expected.flatMap((one) => this.#eachMemberOf(one));
+    this.#due.push(...each.filter((one) => this.#passesUs(one)));
+    await this.#watched.beforeAction(each.filter((one) => !this.#passesUs(one)));
   }
 
   async afterAction(): Promise<void> {
@@ -106,6 +107,15 @@ export class CounterpartPost implements Post {
     throw new NotExpressible(
       `the ${gone.method} from ${sender} to ${recipient} is delivered by their own target, and cannot be held`,
     );
+  }
+
+  /** What goes to a group comes out for its members. */
+  #eachMemberOf(expected: Expected): Expected[] {
+    const { cast } = this.#play.stage;
+    const { members = [] } = cast.get(expected.to) ?? {};
+    if (members.length === 0) return [expected];
+    const ids = members.map((address) => userOf(address, cast)).filter((id) => cast.has(id));
+    return ids.map((to) => ({ ...expected, to }));
   }
 
   #passesUs({ from, to }: { readonly from?: string | undefined; readonly to: string }): boolean {
