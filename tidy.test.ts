@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from './requirements/catalogue.js';
+import { loadCatalogue } from './requirements/read-catalogue.js';
 import { FAULTS } from './simulator/faults/fault-list.js';
 import { declaredIn, wrongArrows } from './tidy/arrows.js';
 import { untidyFaults } from './tidy/faults.js';

@@ -82,7 +82,9 @@ export function requirementsOf(
 ): Results['requirements'] {
   const outcomes = new Map<string, Outcome[]>();
   for (const { requirement, outcome } of scenarios.flatMap(({ checks }) => checks)) {
-    outcomes.set(requirement, [...(outcomes.get(requirement) ?? []), outcome]);
+    const found = outcomes.get(requirement);
+    if (found === undefined) outcomes.set(requirement, [outcome]);
+    else found.push(outcome);
   }
   return [...catalogue.rows.values()].flatMap((row) => {
     const found = outcomes.get(row.id);

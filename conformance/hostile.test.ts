@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../requirements/catalogue.js';
+import { loadCatalogue } from '../requirements/read-catalogue.js';
 import type { Row } from '../requirements/row.js';
 import { HOSTILE_KINDS, openHostileTarget } from '../targets/hostile/hostile-target.js';
 import { selfDelivering } from '../targets/hostile/testing/self-delivering.js';

@@ -12,7 +12,9 @@ const require = createRequire(import.meta.url);
 const built = (path: string): unknown => require(join(PACKAGE_ROOT, 'dist', path));
 const { run } = built('conformance/run.js') as typeof import('./run.js');
 const { loadSuite } = built('conformance/suite.js') as typeof import('./suite.js');
-const { loadCatalogue } = built('requirements/catalogue.js') as typeof import('../requirements/catalogue.js');
+const { loadCatalogue } = built(
+  'requirements/read-catalogue.js',
+) as typeof import('../requirements/read-catalogue.js');
 const { openReferenceTarget } = built(
   'targets/reference/reference-target.js',
 ) as typeof import('../targets/reference/reference-target.js');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadCatalogue } from '../requirements/catalogue.js';
+import { loadCatalogue } from '../requirements/read-catalogue.js';
 import { PROFILES } from '../requirements/row.js';
 import { ALTERNATIVES, STANDARD_POLICIES } from '../simulator/itip/policies.js';
 import { openReferenceTarget, type ReferenceOptions } from '../targets/reference/reference-target.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../requirements/catalogue.js';
+import { loadCatalogue } from '../requirements/read-catalogue.js';
 import { DIFFERENT } from '../targets/hostile/testing/right-but-different.js';
 import { selfDelivering } from '../targets/hostile/testing/self-delivering.js';
 import { openReferenceTarget } from '../targets/reference/reference-target.js';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { loadCatalogue } from '../requirements/catalogue.js';
+import { loadCatalogue } from '../requirements/read-catalogue.js';
 import { PROFILES, severityOf } from '../requirements/row.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
 import { PACKAGE_ROOT } from './package-root.js';

@@ -21,6 +21,7 @@ export class PlayTrace implements Trace {
   readonly #ofMarkers = new Set<string>();
   #isOver = false;
   #now = Date.parse(OPENING_TIME);
+  #virtual = OPENING_TIME;
 
   constructor(trace: Trace, hasClock: boolean) {
     this.#trace = trace;
@@ -30,6 +31,7 @@ export class PlayTrace implements Trace {
   /** Moves the virtual time of what follows, in seconds. */
   advance(seconds: number): void {
     this.#now += seconds * 1000;
+    this.#virtual = new Date(this.#now).toISOString().replace('.000Z', 'Z');
   }
 
   /** From now on there is only cleaning up, of which the wire is not told. */
@@ -40,8 +42,7 @@ export class PlayTrace implements Trace {
   add(event: Unstamped): void {
     if (this.#isAside(event)) return;
     if (event.messageId !== undefined) this.#ofMessages.push(event);
-    const time = this.#hasClock ? { virtual: new Date(this.#now).toISOString().replace('.000Z', 'Z') } : {};
-    this.#trace.add({ ...time, ...event });
+    this.#trace.add(this.#hasClock ? { virtual: this.#virtual, ...event } : event);
   }
 
   rule(name: string): void {

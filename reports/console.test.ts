@@ -4,7 +4,7 @@ import { compareWithBaseline } from '../conformance/baseline.js';
 import { PACKAGE_ROOT } from '../conformance/package-root.js';
 import { type Check, OUTCOMES, type Results, type ScenarioResult } from '../conformance/results.js';
 import { sampleCheck, sampleResults, sampleScenario } from '../conformance/testing/sample-results.js';
-import { loadCatalogue } from '../requirements/catalogue.js';
+import { loadCatalogue } from '../requirements/read-catalogue.js';
 import { consoleReport } from './console.js';
 import { repeatCommand } from './failure.js';
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../requirements/catalogue.js';
 import {
-  Document,
+  DOCUMENTS,
+  type Document,
   forceOf,
   nameOfDocument,
   nameOfSection,
@@ -44,7 +45,8 @@ export function aroundTitle(key: string): { readonly number: string; readonly do
 
 function partsOf(key: string): [Document | undefined, string] {
   const [name = '', section = ''] = key.split('/');
-  return [Document.safeParse(name === 'service' ? name : `rfc${name}`).data, section];
+  const document = name === 'service' ? name : `rfc${name}`;
+  return [DOCUMENTS.find((known) => known === document), section];
 }
 
 /** Puts sections into the order of their numbers. */

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FAULTS } from '../simulator/faults/fault-list.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
-import { loadCatalogue, tablesUnder } from './catalogue.js';
+import { tablesUnder } from './catalogue.js';
+import { loadCatalogue } from './read-catalogue.js';
 import { DOCUMENTS, sectionKey } from './row.js';
 
 describe('the catalogue of the suite', () => {

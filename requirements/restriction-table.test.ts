@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { presenceUnder, TableFile, underProfile } from './restriction-table.js';
+import { presenceUnder, underProfile } from './restriction-table.js';
+import { TableFile } from './restriction-table-file.js';
 
 function table(rows: readonly object[]): TableFile {
   return TableFile.parse({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forceOf, levelOf, type Place, placesOf, type Row, RowFile, severityOf, WrittenRow } from './row.js';
+import { forceOf, levelOf, type Place, placesOf, type Row, severityOf } from './row.js';
+import { RowFile, WrittenRow } from './row-file.js';
 import { sampleRow } from './testing/sample-row.js';
 
 const WRITTEN = {

@@ -1,6 +1,7 @@
 import { type AccountProblem, rangeText } from './account-problem.js';
 import type { Catalogue } from './catalogue.js';
-import { type Presence, presenceUnder, type TableFile } from './restriction-table.js';
+import { presenceUnder } from './restriction-table.js';
+import type { Presence, TableFile } from './restriction-table-file.js';
 import { type Library, within } from './rfc-text.js';
 import { PROFILES, type Profile, type Row, rfcPlacesOf } from './row.js';
 import { type PrintedRow, printedTable } from './table-text.js';

@@ -1,4 +1,4 @@
-import type { Presence } from './restriction-table.js';
+import type { Presence } from './restriction-table-file.js';
 import type { RfcText } from './rfc-text.js';
 import type { Lines } from './row.js';
 

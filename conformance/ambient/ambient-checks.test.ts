@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { type Catalogue, loadCatalogue, tablesUnder } from '../../requirements/catalogue.js';
+import { type Catalogue, tablesUnder } from '../../requirements/catalogue.js';
+import { loadCatalogue } from '../../requirements/read-catalogue.js';
 import type { RestrictionTable } from '../../requirements/restriction-table.js';
 import { BERLIN, type Sample, sampleText } from '../../simulator/testing/sample-event.js';
 import { SCHEDULE_TAG_ROW } from '../../targets/caldav/capability-probe.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { loadCatalogue, tablesUnder } from '../../requirements/catalogue.js';
+import { tablesUnder } from '../../requirements/catalogue.js';
+import { loadCatalogue } from '../../requirements/read-catalogue.js';
 import type { RestrictionTable } from '../../requirements/restriction-table.js';
 import type { Profile } from '../../requirements/row.js';
 import { BERLIN, sampleText } from '../../simulator/testing/sample-event.js';
