@@ -2,7 +2,7 @@ import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
 import { eventsOf } from '../simulator/icalendar/read.js';
 import { calendarIn } from '../targets/calendar-in.js';
 import type { CalendarCopy } from '../targets/target.js';
-import { expectThat, type Finding, ifUnderstood } from './look.js';
+import { expectThat, FIRST_PATIENCE, type Finding, ifUnderstood } from './look.js';
 import type { Meeting } from './meeting.js';
 import type { Play } from './play.js';
 
@@ -13,7 +13,10 @@ export async function copiesOf(play: Play, who: string, uid: string): Promise<Ca
   return (await play.stage.observe(who)).calendar.filter((copy) => copy.uid === uid);
 }
 
-/** Looks at what a calendar has for a meeting, see `expectThat`; it is over, too, when the copy can change no more. */
+/**
+ * Looks at what a calendar has for a meeting, see `expectThat`. When the copy can change no more it is over, too; what
+ * came by mail gets all the patience that there is, since nobody knows whether mail keeps its order.
+ */
 export function expectInCalendar(
   play: Play,
   who: string,
@@ -23,8 +26,9 @@ export function expectInCalendar(
   isOver?: () => Promise<boolean>,
 ): Promise<void> {
   const isSimulated = (id: string) => play.stage.cast.get(id)?.placement === 'harness';
-  const isFinal = play.finalCopies.isFinal(who, meeting, isSimulated);
-  return expectThat(play, expected, look, isFinal ? () => Promise.resolve(true) : isOver);
+  return play.finalCopies.isFinal(who, meeting, isSimulated)
+    ? expectThat(play, expected, look, () => Promise.resolve(true), FIRST_PATIENCE)
+    : expectThat(play, expected, look, isOver);
 }
 
 /** Looks at the event of a meeting in somebody's calendar: of a series, at what describes all of it. */

@@ -3,7 +3,7 @@ import type { Method } from '../targets/methods.js';
 import { Blocked, Mismatch } from '../targets/outcome-errors.js';
 import type { Play } from './play.js';
 import { gateOf } from './post.js';
-import { waitFor } from './wait.js';
+import { usualShare, waitFor } from './wait.js';
 
 /** What one look found. */
 export interface Finding {
@@ -24,22 +24,24 @@ export function ifUnderstood(judge: () => Finding): Finding {
   }
 }
 
-/** Share of the deadline within which most servers have delivered; only then it pays to prove that nothing comes. */
-const FIRST_PATIENCE = 0.1;
+/** Most of the deadline that passes before it is proved that nothing comes. */
+export const FIRST_PATIENCE = 0.1;
 
 /**
  * Looks until it holds, until nothing more can come, or until the deadline. Throws Mismatch when it never did.
  *
  * @param isOver proves that what is looked at will not change any more; false when that cannot be proved
+ * @param patience share of the deadline before that is asked
  */
 export async function expectThat(
   play: Play,
   expected: string,
   look: () => Promise<Finding>,
   isOver?: () => Promise<boolean>,
+  patience = usualShare(play, FIRST_PATIENCE),
 ): Promise<void> {
   const holds = (finding: Finding) => finding.holds;
-  let last = (await waitFor(play, look, holds, isOver === undefined ? 1 : FIRST_PATIENCE)).seen;
+  let last = (await waitFor(play, look, holds, isOver === undefined ? 1 : patience)).seen;
   if (!last.holds && isOver !== undefined) {
     last = (await isOver()) ? await look() : (await waitFor(play, look, holds)).seen;
   }
