@@ -23,6 +23,8 @@ export interface Parts {
   readonly targetOption?: string | undefined;
   readonly sideOptions?: Readonly<Record<Side, string>> | undefined;
   readonly startedAt: Date;
+  /** See `Results`. */
+  readonly busyMs?: number | undefined;
   readonly interrupted: boolean;
   readonly shard?: Shard | undefined;
   readonly selected: readonly Scenario[];
@@ -51,6 +53,7 @@ export function assembleResults(parts: Parts): Results {
     ...(parts.shard === undefined ? {} : { shard: parts.shard }),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
+    ...(parts.busyMs === undefined ? {} : { busyMs: parts.busyMs }),
     interrupted: parts.interrupted,
     totals: totalsOf(scenarios),
     gates: [...parts.gates],

@@ -30,6 +30,8 @@ describe('scenarios that are played again', () => {
   it('make a run that ends as if it had been played at once', () => {
     expect(whole).toMatchObject({ suite: { selected: 2 }, durationMs: 2, interrupted: false });
     expect(whole.gates).toEqual(again.gates);
+    const busy = completedResults({ ...last, busyMs: 1 }, { ...again, busyMs: 2 }, catalogue);
+    expect([busy.busyMs, whole.busyMs]).toEqual([3, undefined]);
     const ending = { strict: false, harnessFault: false, usage: false, unreachable: false };
     expect(exitCode({ ...ending, results: whole })).toBe(0);
     expect(exitCode({ ...ending, results: last })).toBe(1);

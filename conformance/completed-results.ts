@@ -21,6 +21,7 @@ export function completedResults(last: Results, again: Results, catalogue: Catal
     suite: { ...again.suite, selected: last.suite.selected },
     startedAt: last.startedAt,
     durationMs: last.durationMs + again.durationMs,
+    ...(again.busyMs === undefined ? {} : { busyMs: (last.busyMs ?? 0) + again.busyMs }),
     interrupted: again.interrupted || scenarios.length < last.suite.selected,
     totals: totalsOf(scenarios),
     scenarios,

@@ -37,6 +37,15 @@ describe('mergeShards', () => {
     expect(merged).not.toHaveProperty('shard');
   });
 
+  test('the time is that of all, and so is that of the server', () => {
+    const busy = (busyMs: number) => () => ({ durationMs: 10, busyMs });
+    expect(mergeShards([shard(1, busy(7)), shard(2, busy(9))], material)).toMatchObject({
+      durationMs: 20,
+      busyMs: 16,
+    });
+    expect(mergeShards([shard(1), shard(2)], material)).not.toHaveProperty('busyMs');
+  });
+
   test('a gate is as bad as in its worst shard', () => {
     const gates: Results['gates'] = [{ gate: 'mail', scenario: 'one', outcome: 'failed', reason: 'lost' }];
     expect(mergeShards([shard(1), shard(2, () => ({ gates }))], material).gates).toEqual(gates);

@@ -43,6 +43,7 @@ export function mergeShards(shards: readonly ShardResults[], { suite, catalogue 
     suite: { ...head.suite, selected },
     startedAt: new Date(Math.min(...all.map(({ startedAt }) => Date.parse(startedAt)))).toISOString(),
     durationMs: all.reduce((sum, { durationMs }) => sum + durationMs, 0),
+    ...(head.busyMs === undefined ? {} : { busyMs: all.reduce((sum, { busyMs = 0 }) => sum + busyMs, 0) }),
     interrupted: all.some(({ interrupted }) => interrupted),
     totals: totalsOf(scenarios),
     gates: mergedGates(all.flatMap(({ gates }) => gates)),

@@ -138,6 +138,13 @@ export const Results = z.strictObject({
   shard: Shard.optional(),
   startedAt: z.iso.datetime(),
   durationMs: z.number(),
+  busyMs: z
+    .number()
+    .optional()
+    .describe(
+      'time in which a request to the server, or mail to it, was under way on any lane, or kept back to spare it, ' +
+        'part of durationMs; missing where there is no server',
+    ),
   interrupted: z.boolean(),
   totals: z
     .strictObject({ must: Counts, should: Counts, may: Counts, implied: Counts })

@@ -64,12 +64,14 @@ class Run {
   readonly #gates: GateResult[] = [];
   readonly #faults: string[] = [];
   readonly #startedAt = new Date();
+  readonly #busyBefore: number;
   readonly #lanes: readonly [RunLane, ...RunLane[]];
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#aborted = options.aborted ?? (() => false);
     const { target, further = [] } = options;
+    this.#busyBefore = target.busyMs?.() ?? 0;
     const runId = `itip-${randomBytes(4).toString('hex')}`;
     this.#lanes = [this.#laneOn(target, runId), ...further.map((other) => this.#laneOn(other, runId))];
   }
@@ -93,6 +95,12 @@ class Run {
     return this.#lanes.find(({ unreachable }) => unreachable !== undefined)?.unreachable;
   }
 
+  /** Of all lanes together: every one of them knows it. */
+  get #busyMs(): number | undefined {
+    const now = this.#options.target.busyMs?.();
+    return now === undefined ? undefined : now - this.#busyBefore;
+  }
+
   async play(): Promise<RunOutcome> {
     const { suite, selected, target } = this.#options;
     for (const probe of suite.filter(({ gate }) => gate !== undefined)) await this.#probe(probe);
@@ -107,6 +115,7 @@ class Run {
         ...this.#options,
         description: target.description,
         startedAt: this.#startedAt,
+        busyMs: this.#busyMs,
         interrupted: this.#aborted(),
         gates: this.#gates,
         scenarios: withoutDoubtfulFault(scenarios, this.#options.catalogue),

@@ -48,10 +48,11 @@ export function consoleReport(options: ConsoleOptions): string[] {
   ];
 }
 
-function headLines({ target, profile, suite, scenarios, durationMs }: Results): string[] {
+function headLines(results: Results): string[] {
+  const { target, profile, suite, scenarios, durationMs } = results;
   const waited = scenarios.reduce((sum, { waitedMs }) => sum + waitedMs, 0);
   const waiting = waited < 1000 ? '' : `; waiting for the target: ${seconds(waited)}`;
-  const share = outsideAnswers(scenarios);
+  const share = outsideAnswers(results);
   const outside = share === '' ? '' : `, ${share}`;
   const throttled = scenarios.reduce((sum, { throttledMs = 0 }) => sum + throttledMs, 0);
   const sparing = throttled < 1000 ? '' : `; kept back to spare the target: ${seconds(throttled)}`;

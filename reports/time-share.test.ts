@@ -1,22 +1,16 @@
 import { expect, test } from 'vitest';
-import { sampleCheck, sampleScenario } from '../conformance/testing/sample-results.js';
 import { outsideAnswers, shareOutsideAnswers } from './time-share.js';
 
-const lasting = (durationMs: number, more: object = {}) =>
-  sampleScenario('one', [sampleCheck()], { durationMs, ...more });
-
-test('of the time of all scenarios on a server, that in which it was not answering', () => {
-  const scenarios = [lasting(1000, { answeringMs: 900 }), lasting(3000, { answeringMs: 2700 })];
-  expect(shareOutsideAnswers(scenarios)).toBeCloseTo(0.1);
-  expect(outsideAnswers(scenarios)).toBe("10.0 % of it outside the server's answers");
+test('of the time of a run on a server, that in which it was not answering', () => {
+  expect(shareOutsideAnswers({ durationMs: 4000, busyMs: 3600 })).toBeCloseTo(0.1);
+  expect(outsideAnswers({ durationMs: 4000, busyMs: 3600 })).toBe(
+    "10.0 % of it outside the server's answers",
+  );
 });
 
-test('what was kept back to spare the server is neither', () => {
-  expect(shareOutsideAnswers([lasting(3000, { answeringMs: 750, throttledMs: 2000 })])).toBeCloseTo(0.25);
-});
-
-test('no scenario that was not played, and nothing without a server', () => {
-  expect(shareOutsideAnswers([lasting(0), lasting(100, { answeringMs: 50 })])).toBeCloseTo(0.5);
-  expect(shareOutsideAnswers([lasting(100)])).toBeUndefined();
-  expect(outsideAnswers([lasting(100)])).toBe('');
+test('never less than nothing, and nothing without a server', () => {
+  expect(shareOutsideAnswers({ durationMs: 100, busyMs: 101 })).toBe(0);
+  expect(shareOutsideAnswers({ durationMs: 0, busyMs: 0 })).toBeUndefined();
+  expect(shareOutsideAnswers({ durationMs: 100 })).toBeUndefined();
+  expect(outsideAnswers({ durationMs: 100 })).toBe('');
 });

@@ -306,6 +306,8 @@ export interface Target {
   throttledMs?(): number;
   /** Milliseconds so far in which a server was answering the lane; missing where there is none to wait for. */
   answeringMs?(): number;
+  /** The same of all lanes together, with the time in which the server was spared. */
+  busyMs?(): number;
   open(request: CastRequest, trace: Trace): Promise<Stage>;
   /** Calendar addresses of somebody who lives here; missing where the target exchanges no mail with another one. */
   readonly addressesOf?: ((name: string) => Promise<readonly string[]>) | undefined;

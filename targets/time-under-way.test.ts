@@ -39,6 +39,20 @@ describe('time under way', () => {
     expect(time.spentMs).toBe(42);
   });
 
+  it('of several is that of at least one of them', async () => {
+    const whole = new TimeUnderWay(() => now);
+    const lanes = [0, 1].map(() => new TimeUnderWay(() => now, whole));
+    const [one, other] = lanes.map(work);
+    now += 10;
+    one?.end();
+    await one?.done;
+    now += 5;
+    other?.end();
+    await other?.done;
+    now += 100;
+    expect([...lanes, whole].map(({ spentMs }) => spentMs)).toEqual([10, 15, 15]);
+  });
+
   it('ends with work that fails', async () => {
     const time = new TimeUnderWay(() => now);
     const failing = work(time);

@@ -1,13 +1,18 @@
-/** Time in which at least one of several things was under way. */
+/** Time in which at least one of several things was under way. Several such times may be parts of a wider one. */
 export class TimeUnderWay {
   readonly #now: () => number;
+  readonly #wider: TimeUnderWay | undefined;
   #underWay = 0;
   #since = 0;
   #spentMs = 0;
 
-  /** @param now milliseconds since some moment */
-  constructor(now: () => number = () => performance.now()) {
+  /**
+   * @param now milliseconds since some moment
+   * @param wider what all that is counted here counts for, too
+   */
+  constructor(now: () => number = () => performance.now(), wider?: TimeUnderWay) {
     this.#now = now;
+    this.#wider = wider;
   }
 
   /** Milliseconds so far. */
@@ -16,7 +21,11 @@ export class TimeUnderWay {
   }
 
   /** Counts until the work has ended, in whatever way. */
-  async during<T>(work: () => Promise<T>): Promise<T> {
+  during<T>(work: () => Promise<T>): Promise<T> {
+    return this.#wider === undefined ? this.#count(work) : this.#wider.during(() => this.#count(work));
+  }
+
+  async #count<T>(work: () => Promise<T>): Promise<T> {
     if (this.#underWay === 0) this.#since = this.#now();
     this.#underWay += 1;
     try {

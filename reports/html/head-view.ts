@@ -22,10 +22,10 @@ export function headView({ columns, strict }: ReportModel): Markup {
 
 function verdictCard({ label, results }: Column, isNamed: boolean, strict: boolean): Markup {
   const { kind, text } = verdictOf(results, strict);
-  const { target, profile, startedAt, durationMs, suite, tool, scenarios } = results;
+  const { target, profile, startedAt, durationMs, suite, tool } = results;
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const product = shortened(target.product, LONGEST_PRODUCT);
-  const share = outsideAnswers(scenarios);
+  const share = outsideAnswers(results);
   const facts: [string, string][] = [
     [isNamed ? 'product' : 'target', isNamed ? target.product : target.name],
     ['driver', target.driver],

@@ -67,12 +67,12 @@ function within(parts: readonly (readonly string[])[]): string[] {
 const SIGNS = { broken: '❌', nothing: '❔', partly: '⚠️', clean: '✅' } as const;
 
 function headLines(results: Results, strict: boolean, baseline: BaselineReport | undefined): string[] {
-  const { target, profile, suite, scenarios, durationMs } = results;
+  const { target, profile, suite, durationMs } = results;
   const verdict = verdictOf(results, strict);
   const sign = isAllKnown(verdict, baseline) ? SIGNS.partly : SIGNS[verdict.kind];
   const played = [
     `${suite.selected} of ${suite.scenarios} scenarios in ${seconds(durationMs)}`,
-    outsideAnswers(scenarios),
+    outsideAnswers(results),
   ];
   return [
     `## ${sign} iTIP conformance: ${plain(target.name)}`,

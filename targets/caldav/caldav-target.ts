@@ -148,8 +148,8 @@ class CaldavTarget implements Target {
   }
 
   readonly throttledMs = (): number => this.#throttle.spentMs;
-
   readonly answeringMs = (): number => this.#throttle.answering.spentMs;
+  readonly busyMs = (): number => this.#throttle.busyMs;
 
   get #patience(): Patience {
     return { deadlineMs: this.#config.deadlineMs, throttledMs: () => this.#throttle.spentMs };

@@ -20,6 +20,8 @@ const REAL: Clock = { now: () => performance.now(), pause: (ms) => setTimeout(ms
  */
 export class Pace {
   readonly clock: Clock;
+  /** While the server is answering any lane, or is spared. */
+  readonly busy: TimeUnderWay;
   readonly #intervalMs: number;
   readonly #burst: number;
   /** When the next request would be due if all had come at the rate. */
@@ -31,6 +33,7 @@ export class Pace {
   /** @param rate undefined for as often as one likes; the server itself may still ask for a pause */
   constructor(rate: Rate | undefined, clock: Clock = REAL) {
     this.clock = clock;
+    this.busy = new TimeUnderWay(() => clock.now());
     this.#intervalMs = rate === undefined ? 0 : SECOND_MS / rate.requestsPerSecond;
     this.#burst = rate?.burst ?? 1;
   }
@@ -71,13 +74,20 @@ export class Pace {
 /** The pace as one lane keeps it, with the time that it and the server have taken the lane. */
 export class Throttle {
   /** While requests of the lane are under way to the server, or their answers back. */
-  readonly answering = new TimeUnderWay();
+  readonly answering: TimeUnderWay;
   readonly #pace: Pace;
   readonly #keptBack: TimeUnderWay;
 
   constructor(pace: Pace) {
     this.#pace = pace;
-    this.#keptBack = new TimeUnderWay(() => pace.clock.now());
+    const now = () => pace.clock.now();
+    this.answering = new TimeUnderWay(now, pace.busy);
+    this.#keptBack = new TimeUnderWay(now, pace.busy);
+  }
+
+  /** Milliseconds so far in which the server was answering any lane, or was spared. */
+  get busyMs(): number {
+    return this.#pace.busy.spentMs;
   }
 
   /** Milliseconds for which something that the lane wanted to send has been kept back so far. */
