@@ -1,8 +1,9 @@
 import { breaks } from '../../conformance/deviations.js';
+import type { Results } from '../../conformance/results.js';
 import { placeOf } from '../rows.js';
 import { plural } from '../verdict.js';
 import { differs } from './agreement.js';
-import { findings } from './check-view.js';
+import { faultLine, findings } from './check-view.js';
 import { outcomeMark, outcomeMarks } from './faces.js';
 import { anchorOf, type Markup, markup } from './markup.js';
 import { type Column, labelsOf, type ReportModel, type RequirementEntry, type WrongCheck } from './model.js';
@@ -47,15 +48,21 @@ function card(entry: RequirementEntry, model: ReportModel): Markup {
     ${columns.map((column) => wrongIn(entry, column, columns.length > 1))}</li>`;
 }
 
-function wrongIn(entry: RequirementEntry, { index, label }: Column, isNamed: boolean): Markup | undefined {
+function wrongIn(
+  entry: RequirementEntry,
+  { index, label, results }: Column,
+  isNamed: boolean,
+): Markup | undefined {
   const wrong = entry.wrong[index] ?? [];
   if (wrong.length === 0) return undefined;
   const rest = wrong.length - MOST_TOLD;
-  return markup`<div class="of">${wrong.slice(0, MOST_TOLD).map((one) => told(one, isNamed ? label : undefined))}
+  const shown = wrong.slice(0, MOST_TOLD).map((one) => told(one, results, isNamed ? label : undefined));
+  return markup`<div class="of">${shown}
     ${rest > 0 && markup`<p class="quiet">and in ${plural(rest, 'more scenario')}</p>`}</div>`;
 }
 
-function told({ scenario, check }: WrongCheck, label: string | undefined): Markup {
+function told({ scenario, check }: WrongCheck, results: Results, label: string | undefined): Markup {
   return markup`<div class="told"><p>${outcomeMark(check.outcome, label)} ${scenarioLink(scenario)}</p>
-    ${findings(check)}</div>`;
+    ${findings(check)}
+    ${faultLine(check, results)}</div>`;
 }

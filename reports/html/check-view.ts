@@ -10,7 +10,6 @@ import { markedDifference } from './word-difference.js';
 /** A check that did not pass: the rule, what was expected and what was found, or the reason. */
 export function checkView(check: Check, catalogue: Catalogue, results: Results): Markup {
   const { requirement, outcome, ambient } = check;
-  const side = atFaultIn(check, results);
   const text = catalogue.rows.get(requirement)?.text;
   return markup`<div class="check ${outcome}">
     <p class="rule">${outcomeMark(outcome)}
@@ -20,7 +19,13 @@ export function checkView(check: Check, catalogue: Catalogue, results: Results):
     }</span></p>
     ${text && markup`<p class="says">${text}</p>`}
     ${findings(check)}
-    ${side && markup`<p class="quiet">At fault: ${side}</p>`}</div>`;
+    ${faultLine(check, results)}</div>`;
+}
+
+/** Of two targets that exchange mail, which one broke the rule. */
+export function faultLine(check: Check, results: Results): Markup | undefined {
+  const side = atFaultIn(check, results);
+  return side === undefined ? undefined : markup`<p class="quiet">At fault: ${side}</p>`;
 }
 
 /** Expected against actual; a reason stands where there is no such pair. */

@@ -13,11 +13,15 @@ const LEVEL_NAMES = { must: 'MUST', should: 'SHOULD', may: 'MAY', implied: 'impl
 export function headView({ columns, strict }: ReportModel): Markup {
   const [only] = columns;
   const title =
-    columns.length === 1 && only !== undefined
-      ? only.results.target.product
-      : `${columns.length} targets side by side`;
+    columns.length === 1 && only !== undefined ? titleOf(only) : `${columns.length} targets side by side`;
   return markup`<header><p class="kicker">iTIP conformance</p><h1>${title}</h1>
     <div class="verdicts">${columns.map((column) => verdictCard(column, columns.length > 1, strict))}</div></header>`;
+}
+
+/** Of two that are played with each other the names say more: their products may well be the same. */
+function titleOf({ results: { target } }: Column): string {
+  const { sides, product } = target;
+  return sides === undefined ? product : `${sides.organizer.name} with ${sides.attendee.name}`;
 }
 
 function verdictCard({ label, results }: Column, isNamed: boolean, strict: boolean): Markup {

@@ -33,6 +33,20 @@ describe('the page', () => {
     expect(places.every((place) => place > 0)).toBe(true);
   });
 
+  test('of two targets with each other names both, and the one at fault where it tells of a failure', () => {
+    const results = resultsOf('pair', plainScenario('a', 'passed'), failedScenario());
+    const side = { product: 'Product 1', driver: 'explicit' } as const;
+    const sides = { organizer: { ...side, name: 'one' }, attendee: { ...side, name: 'other' } };
+    const [passed, failed] = results.scenarios;
+    const blamed = failed?.checks.map((check) => ({ ...check, atFault: 'attendee' as const })) ?? [];
+    const scenarios = [passed, failed && { ...failed, checks: blamed }].filter((each) => each !== undefined);
+    const page = htmlReport(reportInput({ ...results, target: { ...results.target, sides }, scenarios }));
+    expect(page).toContain('<h1>one with other</h1>');
+    const told = bodyOf(page).slice(bodyOf(page).indexOf('id="broken"'), bodyOf(page).indexOf('<h2>Summary'));
+    expect(told).toContain('At fault: the Attendees&#39; side: other');
+    expect(failing).not.toContain('At fault');
+  });
+
   test('does not call a run sound that is judged strictly and has not followed a SHOULD', () => {
     const input = reportInput(resultsOf('mine', plainScenario('a', 'warned')));
     expect(htmlReport(input)).toContain('1 SHOULD not followed');
