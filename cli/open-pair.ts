@@ -2,7 +2,7 @@ import type { Profile } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openPairTarget } from '../targets/pair/pair-target.js';
 import type { Side, Target } from '../targets/target.js';
-import { closedUnless, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+import { bothDone, closedUnless, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
 
 /** What was said about two targets on the command line. */
 export interface PairChoice extends Omit<TargetChoice, 'target' | 'domain'> {
@@ -45,10 +45,4 @@ export async function openPair(
     return { targets: [first, ...further], deadlineMs: Math.max(one.deadlineMs, other.deadlineMs), close };
   };
   return closedUnless(pair, close);
-}
-
-/** Does both, also when the first fails. */
-async function bothDone(one: () => Promise<void>, other: () => Promise<void>): Promise<void> {
-  await closedUnless(one, other);
-  await other();
 }

@@ -44,10 +44,10 @@ export async function openTarget(
 ): Promise<OpenedTarget> {
   const { open, deadlineMs, leave = async () => {} } = await openingOf(choice, profile, lanes, aborted);
   const targets: Target[] = [];
-  const close = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     await Promise.all(targets.map((target) => target.close()));
-    await leave();
   };
+  const close = () => bothDone(closeAll, leave);
   const openAll = async (): Promise<OpenedTarget> => {
     const first = await open(0);
     targets.push(first);
@@ -71,6 +71,12 @@ export async function closedUnless<T>(action: () => Promise<T>, close: () => Pro
     await close().catch((trouble: unknown) => process.stderr.write(`${endingFor(trouble).text}\n`));
     throw error;
   }
+}
+
+/** Does both, also when the first fails. */
+export async function bothDone(one: () => Promise<void>, other: () => Promise<void>): Promise<void> {
+  await closedUnless(one, other);
+  await other();
 }
 
 /** How a target is opened for a lane, counted from 0. */

@@ -24,7 +24,7 @@ export interface AccountMaker {
   /** Refused where there is one already. */
   create(account: Account): Promise<void>;
   remove(account: Account): Promise<void>;
-  /** Ends what connections there are. */
+  /** Ends what connections there are; the next request opens them again. */
   close?(): Promise<void>;
 }
 

@@ -94,6 +94,15 @@ describe('a command that fails', () => {
     expect(message).toContain('ENOENT');
   });
 
+  test.each([
+    ['is not there', ['/nowhere/occ'], 'it could not be started'],
+    ['does not end by itself', program('process.kill(process.pid)'), 'it ended with SIGTERM'],
+  ])('has not said that there is no account: it %s', async (_how, exists, words) => {
+    const { message } = await failure(maker({ exists }).exists?.(ANNA) ?? Promise.resolve());
+    expect(message).toMatch(/^"exists" under "accounts" for anna2 \(/);
+    expect(message).toContain(words);
+  });
+
   it('because it does not end, is ended with all that it started', async () => {
     const child = `require('node:child_process').spawn('sleep', ['1000'], { stdio: 'inherit' })`;
     const create = program(`const { pid } = ${child}; console.log('pid', pid)`);

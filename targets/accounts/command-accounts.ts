@@ -15,7 +15,12 @@ export class CommandAccounts implements AccountMaker {
     this.name = create.join(' ');
     this.#description = description;
     if (exists === undefined) return;
-    this.exists = async (account) => (await this.#run(exists, account)).trouble === undefined;
+    this.exists = async (account) => {
+      const end = await this.#run(exists, account);
+      // Who takes an account that is there for none would remove it after the run.
+      if (end.code === undefined) throw trouble('exists', exists, account, end);
+      return end.code === 0;
+    };
   }
 
   create(account: Account): Promise<void> {
@@ -28,13 +33,8 @@ export class CommandAccounts implements AccountMaker {
 
   async #orTrouble(verb: 'create' | 'remove', account: Account, stdin = ''): Promise<void> {
     const argv = this.#description[verb];
-    const { trouble, said } = await this.#run(argv, account, stdin);
-    if (trouble === undefined) return;
-    const shown = argv.map((text) => filled(text, { ...account, password: SECRET })).join(' ');
-    throw new AccountTrouble(
-      `"${verb}" under "accounts" for ${account.username} (${shown}): ${trouble}; it said ` +
-        `${said.replaceAll(account.password, SECRET) || 'nothing'}`,
-    );
+    const end = await this.#run(argv, account, stdin);
+    if (end.trouble !== undefined) throw trouble(verb, argv, account, end);
   }
 
   #run(argv: readonly string[], account: Account, stdin = ''): Promise<ProgramEnd> {
@@ -47,6 +47,14 @@ export class CommandAccounts implements AccountMaker {
 }
 
 const SECRET = '(secret)';
+
+function trouble(verb: string, argv: readonly string[], account: Account, end: ProgramEnd): AccountTrouble {
+  const shown = argv.map((text) => filled(text, { ...account, password: SECRET })).join(' ');
+  return new AccountTrouble(
+    `"${verb}" under "accounts" for ${account.username} (${shown}): ${end.trouble}; it said ` +
+      `${end.said.replaceAll(account.password, SECRET) || 'nothing'}`,
+  );
+}
 
 /** What a program finds in its environment, however it takes the password. */
 function environmentOf(account: Account, env: Readonly<Record<string, string>>): Record<string, string> {

@@ -32,6 +32,14 @@ describe('a mailbox of a Cyrus', () => {
     expect(server.commands).toContain('SETACL user/anna2 cyrus lxa');
   });
 
+  it('can be removed over another connection than it was made', async () => {
+    await maker.create(ANNA);
+    await maker.close();
+    await expect.poll(() => server.connections).toBe(0);
+    await maker.remove(ANNA);
+    expect([...server.mailboxes]).toEqual([]);
+  });
+
   it('has another name where dots separate', async () => {
     server.separator = '.';
     await maker.create({ ...ANNA, username: 'anna.a' });
@@ -64,6 +72,13 @@ describe('what Cyrus refuses', () => {
     const asking = new CyrusAccounts(described()).create(ANNA);
     await expect(asking).rejects.toThrow(AccountTrouble);
     await expect(asking).rejects.toThrow(`IMAP at 127.0.0.1:${port}: connect ECONNREFUSED`);
+  });
+
+  it('by hanging up is told once; then it is asked over a new connection', async () => {
+    await maker.create(ANNA);
+    server.hangUp();
+    await expect(maker.exists(ANNA)).rejects.toThrow(AccountTrouble);
+    expect(await maker.exists(ANNA)).toBe(true);
   });
 
   it('by going away is told', async () => {

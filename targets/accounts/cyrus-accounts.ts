@@ -38,7 +38,9 @@ export class CyrusAccounts implements AccountMaker {
   }
 
   async close(): Promise<void> {
-    const session = await this.#opened?.catch(() => undefined);
+    const opened = this.#opened;
+    this.#opened = undefined;
+    const session = await opened?.catch(() => undefined);
     session?.close();
   }
 
@@ -49,10 +51,18 @@ export class CyrusAccounts implements AccountMaker {
     return `user${separator}${separator === '.' ? username.replaceAll('.', '^') : username}`;
   }
 
-  /** Sends a command. Throws AccountTrouble when it is refused, and says to what end it was sent. */
+  /**
+   * Sends a command. Throws AccountTrouble when it is refused, and says to what end it was sent. Where there is no
+   * answer, the next command has a new connection.
+   */
   async #ask(verb: string, what: string, ...command: readonly [string, ...string[]]): Promise<ImapAnswer> {
     this.#opened ??= ImapAdminSession.open(this.#admin);
-    const answer = await (await this.#opened).command(...command);
+    const answer = await this.#opened
+      .then((session) => session.command(...command))
+      .catch((error: unknown) => {
+        this.#opened = undefined;
+        throw error;
+      });
     if (answer.isOk) return answer;
     throw new AccountTrouble(`Cyrus did not ${verb} ${what}: ${answer.said}`);
   }

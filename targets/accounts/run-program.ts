@@ -9,6 +9,8 @@ export interface ProgramInput {
 
 /** How a program ended. */
 export interface ProgramEnd {
+  /** Its exit code; undefined where it came to none. */
+  readonly code?: number | undefined;
   /** In words where it was not by exit code 0; undefined where it was. */
   readonly trouble: string | undefined;
   /** The end of what it wrote, standard error and output. */
@@ -36,9 +38,9 @@ export function runProgram(
   child.stdin.end(stdin);
   const said = endOfOutput(child);
   return new Promise((resolve) => {
-    const ended = (trouble?: string): void => {
+    const ended = (trouble?: string, code?: number): void => {
       clearTimeout(overdue);
-      resolve({ trouble, said: said().trim() });
+      resolve({ code, trouble, said: said().trim() });
     };
     const overdue = setTimeout(() => {
       endAll(child.pid);
@@ -47,7 +49,9 @@ export function runProgram(
     child.on('error', (error) => ended(`it could not be started: ${error.message}`));
     // What it has started and left running would keep its output open.
     child.on('exit', () => endAll(child.pid));
-    child.on('close', (code, signal) => ended(code === 0 ? undefined : `it ended with ${signal ?? code}`));
+    child.on('close', (code, signal) =>
+      ended(code === 0 ? undefined : `it ended with ${signal ?? code}`, code ?? undefined),
+    );
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ImapAdminServer } from '../accounts/testing/imap-admin-server.js';
 import { AccountTrouble, TargetUnreachable } from '../outcome-errors.js';
 import { makeAccounts, planAccounts } from './accounts.js';
 import { castOf } from './casts.js';
@@ -65,6 +66,18 @@ describe('accounts for a run', () => {
     expect([made.usernames, fake.got]).toEqual([[], []]);
   });
 
+  it('keep no connection open while it is played', async () => {
+    const imap = new ImapAdminServer();
+    const admin = { kind: 'cyrus', port: await imap.start(), username: 'cyrus', password: 'pa"ss' };
+    const users = { anna: { username: 'anna', password: 'correct horse' } };
+    const made = await makeAccounts(castings(1, { accounts: admin, users }), pace);
+    await expect.poll(() => imap.connections).toBe(0);
+    expect([...imap.mailboxes]).toEqual(['user/anna']);
+    await made.remove();
+    expect([...imap.mailboxes]).toEqual([]);
+    await imap.stop();
+  });
+
   it('can be told beforehand', async () => {
     const [casting] = castings();
     if (casting === undefined) throw new Error('no cast');
@@ -102,6 +115,19 @@ describe('when something goes wrong', () => {
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('Nextcloud did not make itip-carla-run: it answers 103');
     expect(names()).toEqual(['anna']);
+  });
+
+  it('and one is there all the same, it is told, and stays: it may be of somebody else', async () => {
+    const { otherwise } = fake;
+    fake.otherwise = (got) => {
+      if (got.method === 'POST') cloud.accounts.set('itip-bert-run', 'of somebody');
+      return got.method === 'POST' ? new Response('', { status: 502 }) : otherwise(got);
+    };
+    const error = await failure(makeAccounts(castings(), pace));
+    expect(error).toBeInstanceOf(AccountTrouble);
+    expect(error.message).toContain('the server failed with 502');
+    expect(error.message).toContain('itip-bert-run is there all the same; if nobody else made it, remove it');
+    expect(names()).toEqual(['anna', 'itip-bert-run']);
   });
 
   it('in the removal, too, both are told', async () => {

@@ -32,6 +32,7 @@ export interface MadeAccounts {
 /**
  * Makes the accounts that are not there, as the target file says, and visits each once, so that it can be used. Where
  * it says nothing of it, none is made. When something goes wrong, what was made is removed again.
+ * No connection stays open during the run: one that lies idle for so long would be gone in the end.
  *
  * @param castings the users of each lane
  * @param aborted true once nothing shall be made any more
@@ -51,14 +52,14 @@ export async function makeAccounts(
   try {
     for (const { description, accounts } of castings) {
       for (const account of accounts) {
-        if (aborted())
-          throw new AccountTrouble('interrupted while they were made; those made are removed again');
+        checkGoesOn(aborted);
         if (await isThere(account, description, maker, throttle)) continue;
-        await maker.create(account);
+        await make(account, maker);
         made.push(account);
         await firstVisit(description, account, throttle);
       }
     }
+    await maker.close?.();
   } catch (error) {
     await remove().catch(({ message }: Error) => {
       throw new AccountTrouble(`${(error as Error).message}\nWhat is more, ${message}`);
@@ -66,6 +67,11 @@ export async function makeAccounts(
     throw error;
   }
   return { usernames: made.map(({ username }) => username), remove };
+}
+
+function checkGoesOn(aborted: () => boolean): void {
+  if (!aborted()) return;
+  throw new AccountTrouble('interrupted while they were made; those made are removed again');
 }
 
 /** Which accounts are there, and what would make the others; nothing is made. */
@@ -106,6 +112,18 @@ async function isThere(
   throw new AccountTrouble(
     `${username} is there already, and its password is not known; give it as users.${id}.password, or another name`,
   );
+}
+
+/** Where it fails and the account is there all the same, it may be ours or somebody else's: it is told, and stays. */
+async function make(account: Account, maker: AccountMaker): Promise<void> {
+  try {
+    await maker.create(account);
+  } catch (error) {
+    if ((await maker.exists?.(account).catch(() => false)) !== true) throw error;
+    throw new AccountTrouble(
+      `${(error as Error).message}\n${account.username} is there all the same; if nobody else made it, remove it`,
+    );
+  }
 }
 
 async function canLogIn(description: CaldavDescription, id: string, throttle: Throttle): Promise<boolean> {

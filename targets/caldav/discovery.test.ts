@@ -145,6 +145,15 @@ describe('calendars', () => {
     });
   });
 
+  it('are told once, with the slash that names inside need, where the default is named without it', async () => {
+    const named = '<d:href>/home/anna/default</d:href>';
+    describes(
+      '/home/anna/inbox/',
+      `<c:schedule-default-calendar-URL>${named}</c:schedule-default-calendar-URL>`,
+    );
+    expect((await look()).calendars).toEqual([`${BASE}/home/anna/default/`, `${BASE}/home/anna/other/`]);
+  });
+
   it('stay in their order where the server names no default', async () => {
     describes('/home/anna/inbox/', '');
     expect((await look()).calendars).toEqual([`${BASE}/home/anna/other/`, `${BASE}/home/anna/default/`]);

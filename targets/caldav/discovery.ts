@@ -27,7 +27,7 @@ export async function discover(dav: DavSession, url: string): Promise<Home> {
   const addresses = hrefs(found, 'calendarUserAddressSet').filter((address) => address.includes(':'));
   if (home === undefined) throw lacks(principal, 'calendar-home-set');
   if (addresses.length === 0) throw lacks(principal, 'calendar-user-address-set with a mailto: address');
-  const homeUrl = new URL(home, principal).href;
+  const homeUrl = asFolder(new URL(home, principal).href);
   const boxes: Boxes = {
     ...boxIn(found, 'inbox', 'scheduleInboxURL', principal),
     ...boxIn(found, 'outbox', 'scheduleOutboxURL', principal),
@@ -69,7 +69,7 @@ async function calendarsIn(dav: DavSession, home: string, { inbox, outbox }: Box
   const members = await dav.propfind(home, ['d:resourcetype', 'c:supported-calendar-component-set'], '1');
   const found = members
     .filter(isEventCalendar)
-    .map(({ url }) => url)
+    .map(({ url }) => asFolder(url))
     .filter((url) => !isSame(url, inbox));
   const unboxed = found.filter((url) => !isSame(url, outbox));
   const calendars = unboxed.length === 0 ? found : unboxed;
@@ -77,6 +77,11 @@ async function calendarsIn(dav: DavSession, home: string, { inbox, outbox }: Box
   if (first === undefined) throw new NoCalendar(home);
   const preferred = inbox === undefined ? undefined : await defaultCalendar(dav, inbox);
   return preferred === undefined ? calendars : [preferred, ...calendars.filter((url) => url !== preferred)];
+}
+
+/** The address of a collection with the slash at the end, so that names inside are added to it. */
+function asFolder(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }
 
 /** Whether two addresses name one collection, with or without the slash at the end. */
@@ -87,7 +92,7 @@ function isSame(one: string, other: string | undefined): boolean {
 async function defaultCalendar(dav: DavSession, inbox: string): Promise<string | undefined> {
   const [found] = await dav.propfind(inbox, ['c:schedule-default-calendar-URL'], '0');
   const href = firstHref(found, 'scheduleDefaultCalendarURL');
-  return href === undefined ? undefined : new URL(href, inbox).href;
+  return href === undefined ? undefined : asFolder(new URL(href, inbox).href);
 }
 
 function isEventCalendar({ properties }: Described): boolean {

@@ -4,7 +4,7 @@ import { calendarAddressOf } from '../../simulator/transport/imip/mailbox.js';
 import { readMail } from '../../simulator/transport/imip/read-mail.js';
 import type { ArrivedMail, MailOut } from '../imip/ends.js';
 import { openSinkMail, type SinkPlace } from '../imip/sink-mail.js';
-import { isLoopback } from '../loopback.js';
+import { hostInUrl, isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import type { CalendarUser } from '../target.js';
 import type { Resource } from './dav.js';
@@ -45,7 +45,7 @@ export class MailInbox {
    * @throws UsageError when something else listens there, or other machines could send mail unasked
    */
   static async open(place: SinkPlace, allowRemote = false): Promise<MailInbox> {
-    if (!allowRemote && !isLoopback(`smtp://${place.host}`)) {
+    if (!allowRemote && !isLoopback(`smtp://${hostInUrl(place.host)}`)) {
       throw new UsageError(
         `mailSink.host ${place.host} can be reached from other machines; name 127.0.0.1, or set "allowRemote: true" ` +
           'in the target file if they may send mail there',

@@ -4,7 +4,7 @@ import type { AccountsDescription } from '../accounts/config.js';
 import { CyrusAccounts } from '../accounts/cyrus-accounts.js';
 import { NextcloudAccounts } from '../accounts/nextcloud-accounts.js';
 import { StalwartAccounts } from '../accounts/stalwart-accounts.js';
-import { isLoopback } from '../loopback.js';
+import { hostInUrl, isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import { secretsOf } from './exchange.js';
 import { guardedFetch } from './guarded-fetch.js';
@@ -52,7 +52,8 @@ function adminFetch(
 }
 
 function checkHost(host: string, castings: readonly Casting[]): void {
-  if (isLoopback(`http://${host}/`) || castings.every(({ description }) => description.allowRemote)) return;
+  const isRemoteAllowed = castings.every(({ description }) => description.allowRemote);
+  if (isRemoteAllowed || isLoopback(`imap://${hostInUrl(host)}`)) return;
   throw new UsageError(
     `accounts: ${host} is not on this machine; set "allowRemote: true" in the target file if the suite may write there`,
   );

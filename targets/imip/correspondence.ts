@@ -3,7 +3,7 @@ import { uidOf } from '../../simulator/icalendar/read.js';
 import { ImipRefused } from '../../simulator/transport/imip/imip-refused.js';
 import { type CalendarPart, type Mail, readMail } from '../../simulator/transport/imip/read-mail.js';
 import { sendMail } from '../../simulator/transport/smtp/sender.js';
-import { isLoopback } from '../loopback.js';
+import { hostInUrl, isLoopback } from '../loopback.js';
 import { UsageError } from '../outcome-errors.js';
 import { TimeUnderWay } from '../time-under-way.js';
 import type { MailDescription } from './config.js';
@@ -127,6 +127,6 @@ function openIn(described: MailDescription['in'], beyondLoopback: boolean): Mail
 function placesOf({ out, in: into }: MailDescription): string[] {
   return [out, into].flatMap((end) => {
     if (end === undefined) return [];
-    return 'url' in end ? end.url : `mail://${end.host}:${end.port}`;
+    return 'url' in end ? end.url : `mail://${hostInUrl(end.host)}:${end.port}`;
   });
 }

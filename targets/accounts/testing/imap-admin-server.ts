@@ -17,14 +17,25 @@ export class ImapAdminServer {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  async stop(): Promise<void> {
+  /** How many are connected. */
+  get connections(): number {
+    return this.#sockets.size;
+  }
+
+  /** Ends all connections, and takes new ones. */
+  hangUp(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async stop(): Promise<void> {
+    this.hangUp();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
   #serve(socket: Socket): void {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
+    socket.on('close', () => this.#sockets.delete(socket));
     socket.write('* OK ready\r\n');
     createInterface({ input: socket }).on('line', (line) => {
       const [tag = '', command = '', ...words] = [...line.matchAll(/"((?:\\.|[^"])*)"|(\S+)/g)].map(
