@@ -48,6 +48,19 @@ it.each([
   expect(completedResults(part, partly, catalogue).shard).toEqual(shard);
 });
 
+it('takes back blame that the scenarios played again refute', () => {
+  const rows = [
+    sampleRow('2446/1/rule', { duty: 'store', method: 'REPLY' }),
+    sampleRow('2446/1/sent', { duty: 'compose', method: 'REPLY' }),
+  ];
+  const blaming = (id: string, requirement: string, atFault: 'organizer' | 'attendee') =>
+    sampleScenario(id, [sampleCheck('warned', { requirement, atFault })]);
+  const before = sampleResults([blaming('one', '2446/1/rule', 'organizer'), scenario('two', 'errored')]);
+  const after = sampleResults([blaming('two', '2446/1/sent', 'attendee')]);
+  const { scenarios } = completedResults(before, after, sampleCatalogue(rows));
+  expect(scenarios.map(({ checks }) => checks[0]?.atFault)).toEqual([undefined, 'attendee']);
+});
+
 it('leaves the run interrupted where scenarios were never played', () => {
   const cut = sampleResults([scenario('two', 'errored')], { suite: { selected: 3 }, interrupted: true });
   expect(completedResults(cut, again, catalogue).interrupted).toBe(true);

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../requirements/catalogue.js';
 import { requirementsOf } from './assemble-results.js';
 import { type Results, totalsOf } from './results.js';
+import { withoutDoubtfulFault } from './side-at-fault.js';
 
 /**
  * The results of a run some of whose scenarios were played again: the new outcomes in their places, all others as they
@@ -13,7 +14,8 @@ import { type Results, totalsOf } from './results.js';
 export function completedResults(last: Results, again: Results, catalogue: Catalogue): Results {
   if (last.target.name !== again.target.name || last.profile !== again.profile) return again;
   const renewed = new Map(again.scenarios.map((scenario) => [scenario.id, scenario]));
-  const scenarios = last.scenarios.map((scenario) => renewed.get(scenario.id) ?? scenario);
+  const whole = last.scenarios.map((scenario) => renewed.get(scenario.id) ?? scenario);
+  const scenarios = withoutDoubtfulFault(whole, catalogue);
   const { shard: _again, ...head } = again;
   return {
     ...head,

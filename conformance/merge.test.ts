@@ -46,6 +46,29 @@ describe('mergeShards', () => {
     expect(mergeShards([shard(1), shard(2)], material)).not.toHaveProperty('busyMs');
   });
 
+  test('who is blamed in one shard is not where another refutes it', () => {
+    const rows = [
+      sampleRow('2446/1/rule', { duty: 'receive', method: 'REPLY' }),
+      sampleRow('2446/1/sent', { duty: 'compose', method: 'REPLY' }),
+    ];
+    const blaming = (requirement: string, atFault: 'organizer' | 'attendee') => (results: Results) => ({
+      scenarios: results.scenarios.map((scenario) => ({
+        ...scenario,
+        checks: [sampleCheck('failed', { requirement, atFault })],
+      })),
+    });
+    const shards = [
+      shard(1, blaming('2446/1/rule', 'organizer')),
+      shard(2, blaming('2446/1/sent', 'attendee')),
+    ];
+    const { scenarios } = mergeShards(shards, { suite, catalogue: sampleCatalogue(rows) });
+    expect(scenarios.map(({ id, checks }) => [id, checks[0]?.atFault])).toEqual([
+      ['one', 'attendee'],
+      ['two', undefined],
+      ['three', 'attendee'],
+    ]);
+  });
+
   test('a gate is as bad as in its worst shard', () => {
     const gates: Results['gates'] = [{ gate: 'mail', scenario: 'one', outcome: 'failed', reason: 'lost' }];
     expect(mergeShards([shard(1), shard(2, () => ({ gates }))], material).gates).toEqual(gates);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../requirements/catalogue.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { requirementsOf } from './assemble-results.js';
 import { type GateResult, type Results, type Shard, totalsOf, worstOf } from './results.js';
+import { withoutDoubtfulFault } from './side-at-fault.js';
 import type { Scenario } from './suite.js';
 
 /** Results of one shard, and where they were read. */
@@ -18,7 +19,7 @@ export interface Material {
 
 /**
  * The results of a whole run from those of its shards. A gate is as bad as in its worst shard; the time is that of all
- * shards together.
+ * shards together. Blame in one shard does not stand where another refutes it.
  *
  * @throws UsageError when they are no shards of one run, or one is missing or there twice
  */
@@ -30,7 +31,8 @@ export function mergeShards(shards: readonly ShardResults[], { suite, catalogue 
   checkComplete(shards, of);
   const all = shards.map(({ results }) => results);
   const found = new Map(all.flatMap(({ scenarios }) => scenarios).map((result) => [result.id, result]));
-  const scenarios = suite.flatMap(({ id }) => found.get(id) ?? []);
+  const played = suite.flatMap(({ id }) => found.get(id) ?? []);
+  const scenarios = withoutDoubtfulFault(played, catalogue);
   if (scenarios.length !== selected) {
     throw new UsageError(
       `the shards have ${found.size} scenarios, of which this version of the suite knows ${scenarios.length}, but ` +
