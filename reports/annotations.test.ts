@@ -42,6 +42,15 @@ describe('annotations', () => {
     expect(lines[10]).toMatch(/^::notice::and 3 more/);
   });
 
+  test('stale entries take their room from the failures, and are counted like them', () => {
+    const { baseline } = runWithBaseline();
+    const stale = Array.from({ length: 12 }, () => baseline.stale).flat();
+    const results = resultsOf('mine', plainScenario('new', 'failed'));
+    const lines = annotations(results, false, { ...baseline, stale });
+    expect(lines.filter((line) => line.startsWith('::error '))).toHaveLength(10);
+    expect(lines.at(-1)).toMatch(/^::notice::and 3 more/);
+  });
+
   test('what the baseline accepts is left out, what is stale in it is an error', () => {
     const { results, baseline } = runWithBaseline();
     const titles = annotations(results, false, baseline).map((line) => /title=(.*?)::/.exec(line)?.[1]);

@@ -18,11 +18,14 @@ export function annotations(given: Results, strict: boolean, baseline?: Baseline
   const unknown = results.scenarios.filter(({ id }) => acceptedBecause(id, baseline) === undefined);
   const errors = unknown.filter(({ outcome }) => breaks(outcome, strict));
   const warnings = strict ? [] : unknown.filter(({ outcome }) => outcome === 'warned');
-  const left = Math.max(0, errors.length - MOST) + Math.max(0, warnings.length - MOST);
+  const asErrors = [
+    ...errors.map((scenario) => annotation('error', scenario, results)),
+    ...(baseline?.stale ?? []).map(staleEntry),
+  ];
+  const left = Math.max(0, asErrors.length - MOST) + Math.max(0, warnings.length - MOST);
   return [
-    ...errors.slice(0, MOST).map((scenario) => annotation('error', scenario, results)),
+    ...asErrors.slice(0, MOST),
     ...warnings.slice(0, MOST).map((scenario) => annotation('warning', scenario, results)),
-    ...(baseline?.stale ?? []).slice(0, MOST).map(staleEntry),
     ...(left === 0 ? [] : [`::notice::and ${left} more; they stand in the job summary and in results.json`]),
   ];
 }
