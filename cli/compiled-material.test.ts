@@ -48,6 +48,13 @@ test('gives way to a file that has changed, come or gone since', async () => {
   expect(compiledMaterial(root)).toBeDefined();
 });
 
+test('gives way where it is damaged', async () => {
+  writeCompiledMaterial(root, await readMaterial(root));
+  const file = join(root, 'dist', 'material.json');
+  writeFileSync(file, readFileSync(file, 'utf8').slice(0, -1));
+  expect(compiledMaterial(root)).toBeUndefined();
+});
+
 test('is not there before it is made, nor after it is taken away', async () => {
   expect(compiledMaterial(root)).toBeUndefined();
   writeCompiledMaterial(root, await readMaterial(root));

@@ -14,12 +14,14 @@ export interface MaterialEntries {
  * The material of a package as the build has left it, which spares each run the parsing of some hundred files.
  *
  * @param root - folder of the package
- * @returns undefined when there is none, or a feature file or the catalogue is no longer what it was made of
+ * @returns undefined when there is none, it is damaged, or a feature file or the catalogue is no longer what it was
+ *   made of
  */
 export function compiledMaterial(root: string): MaterialEntries | undefined {
   const text = readIfThere(compiledFile(root));
-  if (text === undefined) return undefined;
-  const { fingerprint, ...entries } = JSON.parse(text) as Compiled;
+  const compiled = text === undefined ? undefined : parsedIfWhole(text);
+  if (compiled === undefined) return undefined;
+  const { fingerprint, ...entries } = compiled;
   return fingerprint === fingerprintOf(root) ? entries : undefined;
 }
 
@@ -57,6 +59,15 @@ function fingerprintOf(root: string): string {
     }
   }
   return hash.digest('hex');
+}
+
+/** A file that was cut off, by a copy say, is as good as none: all that it says stands elsewhere. */
+function parsedIfWhole(text: string): Compiled | undefined {
+  try {
+    return JSON.parse(text) as Compiled;
+  } catch {
+    return undefined;
+  }
 }
 
 function readIfThere(file: string): string | undefined {
