@@ -50,11 +50,14 @@ test('itip findings writes the page, or prints it', async () => {
   expect(printed.at(-1)).toBe(page);
 });
 
-test('a page in the checkout links to the features', async () => {
-  const out = join(PACKAGE_ROOT, 'reports/out/findings-of-a-test.md');
+test.each([
+  ['reports/out/findings-of-a-test.md', '../..'],
+  ['findings-of-a-test.md', '.'],
+])('a page in the checkout, %s, links to the features', async (place, root) => {
+  const out = join(PACKAGE_ROOT, place);
   try {
     await findingsCommand(failing(), { notes: notes(), baseline: baseline(...known), out });
-    expect(readFileSync(out, 'utf8')).toContain('[sample.feature](../../features/sample.feature)');
+    expect(readFileSync(out, 'utf8')).toContain(`[sample.feature](${root}/features/sample.feature)`);
   } finally {
     rmSync(out);
   }

@@ -42,6 +42,8 @@ export async function findingsCommand(path: string | undefined, flags: FindingsF
 
 /** The way from a page in the checkout to its root; nothing where the page lies elsewhere. */
 function wayToFeatures(page: string): string | undefined {
-  const steps = relative(dirname(resolve(page)), PACKAGE_ROOT).split(sep);
+  const way = relative(dirname(resolve(page)), PACKAGE_ROOT);
+  if (way === '') return '.';
+  const steps = way.split(sep);
   return steps.every((step) => step === '..') ? steps.join('/') : undefined;
 }

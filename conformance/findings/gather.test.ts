@@ -97,6 +97,12 @@ describe('results among findings', () => {
     ]);
   });
 
+  it('do not call a finding stale that only shows now and then', () => {
+    const flaky = { ...listed('a', 'late'), flaky: true };
+    const { findings, stale } = gather(results(check('a', 'passed')), baseline(flaky), notes(note('late')));
+    expect([findings, stale]).toEqual([[], []]);
+  });
+
   it('call a finding stale whose example is none of its scenarios', () => {
     const list = baseline(listed('a', 'late'));
     const { stale } = gather(results(check('a', 'failed')), list, notes(note('late', { shown: 'two' })));

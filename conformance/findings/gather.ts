@@ -58,7 +58,7 @@ export function gather(results: Results, baseline: Baseline, notes: FindingsNote
     unjudged: shown.filter(({ check }) => NOT_JUDGED.includes(check.outcome)),
     unexplained,
     stale: [
-      ...findings.flatMap((finding) => whyStale(finding) ?? []),
+      ...findings.flatMap((finding) => whyStale(finding, baseline) ?? []),
       ...stale.map(({ entry, why }) => `${placeOf(entry)}: ${why}; remove the entry`),
     ],
   };
@@ -97,7 +97,9 @@ function shownIn(scenario: ScenarioResult, { entries }: Baseline): Shown[] {
     });
 }
 
-function whyStale({ note: { id, shown }, shown: all }: Finding): string | undefined {
+/** What is flaky need not show in every run. */
+function whyStale({ note: { id, shown }, shown: all }: Finding, { entries }: Baseline): string | undefined {
+  if (all.length === 0 && entries.some(({ finding, flaky }) => finding === id && flaky)) return undefined;
   if (all.length === 0) return `finding ${id}: nothing in these results shows it; remove it from the notes`;
   if (shown === undefined || all.some(({ scenario }) => scenario.id === shown)) return undefined;
   return `finding ${id}: ${shown}, which is to be shown, is none of its scenarios`;
