@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { suiteScenario } from '../conformance/testing/sample-suite.js';
-import { failedScenario, reportCatalogue, resultsOf } from '../reports/testing/sample-report.js';
+import {
+  failedScenario,
+  reportCatalogue,
+  resultsOf,
+  runWithBaseline,
+} from '../reports/testing/sample-report.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { type Format, formatsNamed, writeFormats } from './formats.js';
 
@@ -58,6 +63,17 @@ describe('writeFormats', () => {
   test('the page has the sentences of the suite', async () => {
     const [path = ''] = await write('html');
     expect(readFileSync(path, 'utf8')).toContain('<b>When</b> Erik declines');
+  });
+
+  test.each(['html', 'junit'] as const)('%s has why the baseline accepts a failure', async (format) => {
+    const material = { suite: [], catalogue: reportCatalogue() };
+    const [path = ''] = await writeFormats([format], {
+      ...runWithBaseline(),
+      material,
+      strict: false,
+      folder,
+    });
+    expect(readFileSync(path, 'utf8')).toMatch(/known.*: it drops the UID/i);
   });
 
   test('writes nothing that was not asked for', async () => {

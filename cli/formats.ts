@@ -63,7 +63,7 @@ async function textIn(
   const { catalogue } = material;
   switch (format) {
     case 'html':
-      return htmlText([results], material, strict);
+      return htmlText([results], material, strict, baseline);
     case 'junit': {
       const { junitReport } = await import('../reports/junit.js');
       return junitReport({ results, catalogue, strict, baseline });
@@ -85,13 +85,14 @@ async function textIn(
   }
 }
 
-/** The HTML report of one or several results, with the wording of the scenarios as the suite has it now. */
+/** The HTML report of several results, or of one and its baseline; scenarios are worded as the suite has them now. */
 export async function htmlText(
   results: readonly Results[],
   { suite, catalogue }: Material,
   strict: boolean,
+  baseline?: BaselineReport,
 ): Promise<string> {
   const { htmlReport } = await import('../reports/html/html-report.js');
   const texts = new Map(suite.map((scenario) => [scenario.id, scenario]));
-  return htmlReport({ results, catalogue, texts, strict });
+  return htmlReport({ results, catalogue, texts, strict, baseline });
 }

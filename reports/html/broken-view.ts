@@ -1,15 +1,15 @@
 import { breaks } from '../../conformance/deviations.js';
-import type { Results } from '../../conformance/results.js';
 import { placeOf } from '../rows.js';
 import { plural } from '../verdict.js';
 import { differs } from './agreement.js';
 import { faultLine, findings } from './check-view.js';
 import { outcomeMark, outcomeMarks } from './faces.js';
+import { knownLine } from './known-line.js';
 import { anchorOf, type Markup, markup } from './markup.js';
 import { type Column, labelsOf, type ReportModel, type RequirementEntry, type WrongCheck } from './model.js';
 import { scenarioLink } from './scenario-view.js';
 
-/** Scenarios that are told for each requirement and target; the others stand in its section. */
+/** Scenarios told for each requirement and target, what no baseline accepts first; the others stand in its section. */
 const MOST_TOLD = 3;
 
 /** What does not hold, by requirement: first where targets differ, then what is broken everywhere, then SHOULDs. */
@@ -45,24 +45,25 @@ function card(entry: RequirementEntry, model: ReportModel): Markup {
   return markup`<li class="card"><p class="says">${entry.row?.text ?? entry.id}</p>
     <p class="quiet"><a href="#${anchorOf(entry.id)}">${entry.id}</a> ${placeOf(entry.id, catalogue, profile)}</p>
     ${columns.length > 1 && markup`<p>${outcomeMarks(entry.outcomes, labels)}</p>`}
-    ${columns.map((column) => wrongIn(entry, column, columns.length > 1))}</li>`;
+    ${columns.map((column) => wrongIn(entry, column, model))}</li>`;
 }
 
-function wrongIn(
-  entry: RequirementEntry,
-  { index, label, results }: Column,
-  isNamed: boolean,
-): Markup | undefined {
-  const wrong = entry.wrong[index] ?? [];
+function wrongIn(entry: RequirementEntry, column: Column, model: ReportModel): Markup | undefined {
+  const wrong = entry.wrong[column.index] ?? [];
   if (wrong.length === 0) return undefined;
   const rest = wrong.length - MOST_TOLD;
-  const shown = wrong.slice(0, MOST_TOLD).map((one) => told(one, results, isNamed ? label : undefined));
+  const known = wrong.filter(({ scenario, check }) =>
+    knownLine(scenario.id, check.outcome, column, model.strict),
+  );
+  const newFirst = [...wrong.filter((one) => !known.includes(one)), ...known];
+  const shown = newFirst.slice(0, MOST_TOLD).map((one) => told(one, column, model));
   return markup`<div class="of">${shown}
     ${rest > 0 && markup`<p class="quiet">and in ${plural(rest, 'more scenario')}</p>`}</div>`;
 }
 
-function told({ scenario, check }: WrongCheck, results: Results, label: string | undefined): Markup {
+function told({ scenario, check }: WrongCheck, column: Column, { columns, strict }: ReportModel): Markup {
+  const label = columns.length > 1 ? column.label : undefined;
   return markup`<div class="told"><p>${outcomeMark(check.outcome, label)} ${scenarioLink(scenario)}</p>
-    ${findings(check)}
-    ${faultLine(check, results)}</div>`;
+    ${knownLine(scenario.id, check.outcome, column, strict)}${findings(check)}
+    ${faultLine(check, column.results)}</div>`;
 }

@@ -1,9 +1,11 @@
 import { LEVELS, type Level, OUTCOMES } from '../../conformance/results.js';
+import { baselineCounts, isAllKnown, verdictWords } from '../accepted.js';
 import { seconds, shortened } from '../text.js';
 import { outsideAnswers } from '../time-share.js';
 import { closedGates, unjudgedReasons } from '../unjudged.js';
 import { plural, verdictOf } from '../verdict.js';
 import { bar, MEANINGS, outcomeMark, tally } from './faces.js';
+import { knownLine } from './known-line.js';
 import { anchorOf, type Markup, markup } from './markup.js';
 import type { Column, ReportModel } from './model.js';
 
@@ -24,10 +26,10 @@ function titleOf({ results: { target } }: Column): string {
   return sides === undefined ? product : `${sides.organizer.name} with ${sides.attendee.name}`;
 }
 
-function verdictCard({ label, results }: Column, isNamed: boolean, strict: boolean): Markup {
-  const { kind, text } = verdictOf(results, strict);
+function verdictCard({ label, results, baseline }: Column, isNamed: boolean, strict: boolean): Markup {
+  const verdict = verdictOf(results, strict);
+  const kind = isAllKnown(verdict, baseline) ? 'partly' : verdict.kind;
   const { target, profile, startedAt, durationMs, suite, tool } = results;
-  const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   const product = shortened(target.product, LONGEST_PRODUCT);
   const share = outsideAnswers(results);
   const facts: [string, string][] = [
@@ -37,12 +39,13 @@ function verdictCard({ label, results }: Column, isNamed: boolean, strict: boole
     ['when', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, ${seconds(durationMs)}`],
     ...(share === '' ? [] : [['time', share] as [string, string]]),
     ['scenarios', `${suite.selected} of ${suite.scenarios}`],
+    ...(baseline === undefined ? [] : [['baseline', baselineCounts(baseline)] as [string, string]]),
     ...(isNamed ? [] : [['tool', `${tool.name} ${tool.version}`] as [string, string]]),
   ];
   const items = facts.map(([term, fact]) => markup`<div><dt>${term}</dt><dd>${fact}</dd></div>`);
   const list = markup`<dl class="facts">${items}</dl>`;
   return markup`<div class="verdict ${kind}">${isNamed && markup`<h2>${label}</h2>`}
-    <p class="sentence"><i aria-hidden="true">${VERDICT_SIGNS[kind]}</i> ${sentence}.</p>
+    <p class="sentence"><i aria-hidden="true">${VERDICT_SIGNS[kind]}</i> ${verdictWords(verdict, baseline)}.</p>
     ${isNamed ? folded(product, list) : list}</div>`;
 }
 
@@ -85,14 +88,18 @@ function levelCells({ results }: Column, level: Level, several: boolean): Markup
 }
 
 /** Gates that did not open: without these basics the rest says little, so they stand before everything else. */
-export function gatesView({ columns }: ReportModel): Markup | undefined {
-  const closed = columns.flatMap(({ label, results }) =>
-    closedGates(results).map((gate) => ({ ...gate, label: columns.length > 1 ? label : undefined })),
+export function gatesView({ columns, strict }: ReportModel): Markup | undefined {
+  const closed = columns.flatMap((column) =>
+    closedGates(column.results).map((gate) => ({
+      ...gate,
+      label: columns.length > 1 ? column.label : undefined,
+      known: knownLine(gate.scenario, gate.outcome, column, strict),
+    })),
   );
   if (closed.length === 0) return undefined;
   const items = closed.map(
-    ({ gate, outcome, label, scenario, reason }) =>
-      markup`<li>${outcomeMark(outcome, label)} <a href="#${anchorOf(scenario)}">${gate}</a>: ${reason}</li>`,
+    ({ gate, outcome, label, scenario, reason, known }) =>
+      markup`<li>${outcomeMark(outcome, label)} <a href="#${anchorOf(scenario)}">${gate}</a>: ${reason}${known}</li>`,
   );
   return markup`<section id="gates"><h2>Basics that do not work</h2>
     <p>These gates are tried first. What depends on a closed one is blocked, so mend these before all else.</p>

@@ -8,8 +8,10 @@ import {
   REPLY_UID,
   reportInput,
   resultsOf,
+  runWithBaseline,
 } from '../testing/sample-report.js';
 import { htmlReport } from './html-report.js';
+import { anchorOf } from './markup.js';
 
 const failing = htmlReport(reportInput(resultsOf('mine', plainScenario('a', 'passed'), failedScenario())));
 
@@ -45,6 +47,42 @@ describe('the page', () => {
     const told = bodyOf(page).slice(bodyOf(page).indexOf('id="broken"'), bodyOf(page).indexOf('<h2>Summary'));
     expect(told).toContain('At fault: the Attendees&#39; side: other');
     expect(failing).not.toContain('At fault');
+  });
+
+  test('says of a failure that the baseline accepts why it is known, and of no other', () => {
+    const { results, baseline } = runWithBaseline();
+    const page = bodyOf(htmlReport({ ...reportInput(results), baseline }));
+    const known = 'Known: it drops the UID (https://example.com/issue/1)';
+    const ofScenario = (name: string) =>
+      /<details class="sc"[\s\S]*?<\/details>/.exec(
+        page.slice(page.indexOf(`id="${anchorOf(`rfc2446/3.2.3-reply/${name}`)}"`) - 20),
+      )?.[0];
+    expect([ofScenario('known'), ofScenario('new')].map((part) => part?.includes(known))).toEqual([
+      true,
+      false,
+    ]);
+    const told = page.slice(page.indexOf('id="broken"'), page.indexOf('<h2>Summary'));
+    expect(told.split(known)).toHaveLength(2);
+    expect(told.indexOf('Name of new')).toBeLessThan(told.indexOf('Name of known'));
+    expect(page).toContain('1 known, 0 flaky, 1 unlisted, 0 expired, 1 stale');
+    expect(page).toContain('class="verdict broken"');
+    expect(bodyOf(htmlReport(reportInput(results)))).not.toContain('Known:');
+    expect(bodyOf(htmlReport({ ...reportInput(results, results), baseline }))).not.toContain('Known:');
+  });
+
+  test('says of a closed gate, too, why it is known', () => {
+    const { results, baseline } = runWithBaseline();
+    const scenario = 'rfc2446/3.2.3-reply/known';
+    const gates = [{ gate: 'mail', scenario, outcome: 'failed' as const, reason: 'lost' }];
+    const page = bodyOf(htmlReport({ ...reportInput({ ...results, gates }), baseline }));
+    expect(page.slice(page.indexOf('id="gates"'), page.indexOf('id="broken"'))).toContain('Known: it drops');
+  });
+
+  test('of a run whose baseline lists all that is broken says so, and does not call it broken', () => {
+    const { results, baseline } = runWithBaseline();
+    const listed = htmlReport({ ...reportInput(results), baseline: { ...baseline, unlisted: [] } });
+    expect(listed).toContain('class="verdict partly"');
+    expect(listed).toContain('; the baseline lists all of it.');
   });
 
   test('does not call a run sound that is judged strictly and has not followed a SHOULD', () => {

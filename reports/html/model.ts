@@ -1,3 +1,4 @@
+import type { BaselineReport } from '../../conformance/baseline.js';
 import { breaks } from '../../conformance/deviations.js';
 import {
   type Check,
@@ -14,6 +15,7 @@ import type { Row } from '../../requirements/row.js';
 import { bySection, sectionOf, titleOfSection } from '../rows.js';
 import { withFullNames } from '../scenario-names.js';
 import type { ScenarioText } from '../scenario-text.js';
+import { labelOf } from './column-label.js';
 
 /** The results of one or several targets, set side by side by requirement and scenario. */
 
@@ -25,6 +27,8 @@ export interface ReportInput {
   readonly texts: ReadonlyMap<string, ScenarioText>;
   /** Whether SHOULD rules count in the verdict, too. */
   readonly strict?: boolean;
+  /** How the results compare with their baseline; only where there is one of them. */
+  readonly baseline?: BaselineReport | undefined;
 }
 
 export interface Column {
@@ -32,6 +36,8 @@ export interface Column {
   /** Tells the columns apart: the name of the target, and more where two are named alike. */
   readonly label: string;
   readonly results: Results;
+  /** See `ReportInput`. */
+  readonly baseline: BaselineReport | undefined;
 }
 
 export interface ScenarioEntry {
@@ -86,9 +92,10 @@ export interface ReportModel {
 }
 
 /** Sets the results side by side. Sections, requirements and scenarios stand in the order of the RFCs. */
-export function modelOf({ results, catalogue, texts, strict = false }: ReportInput): ReportModel {
+export function modelOf({ results, catalogue, texts, strict = false, ...input }: ReportInput): ReportModel {
+  const baseline = results.length === 1 ? input.baseline : undefined;
   const columns = results.map((one, index) => {
-    return { index, label: labelOf(one, results, index), results: withFullNames(one) };
+    return { index, label: labelOf(one, results, index), results: withFullNames(one), baseline };
   });
   const scenarios = scenariosOf(columns, texts);
   const requirements = requirementsOf(scenarios, columns.length, catalogue);
@@ -101,14 +108,6 @@ export function modelOf({ results, catalogue, texts, strict = false }: ReportInp
 /** What tells the columns apart. */
 export function labelsOf({ columns }: ReportModel): string[] {
   return columns.map(({ label }) => label);
-}
-
-function labelOf({ target, profile }: Results, all: readonly Results[], index: number): string {
-  const alike = all.filter((other) => other.target.name === target.name);
-  if (alike.length === 1) return target.name;
-  const withProfile = `${target.name} ${profile}`;
-  if (alike.filter((other) => other.profile === profile).length === 1) return withProfile;
-  return `${target.name} (${all.slice(0, index + 1).filter((one) => alike.includes(one)).length})`;
 }
 
 function scenariosOf(columns: readonly Column[], texts: ReportInput['texts']): ScenarioEntry[] {

@@ -6,6 +6,7 @@ import type { WrittenOut } from './exchange-budget.js';
 import { hasExchange } from './exchange-part.js';
 import { outcomeMark, outcomeMarks } from './faces.js';
 import { searchTerms } from './filter-terms.js';
+import { knownLine } from './known-line.js';
 import { anchorOf, type Markup, markup } from './markup.js';
 import { type Column, judgedBy, labelsOf, type ReportModel, type ScenarioEntry } from './model.js';
 
@@ -49,7 +50,8 @@ function verdictPart(
   if (result === undefined || result.outcome === 'passed') return undefined;
   const wrong = result.checks.filter(({ outcome }) => outcome !== 'passed');
   const views = wrong.map((check) => checkView(check, model.catalogue, column.results));
-  return markup`<div class="of">${targetTitle(result, column, model)}${views}
+  return markup`<div class="of">${targetTitle(result, column, model)}
+    ${knownLine(result.id, result.outcome, column, model.strict)}${views}
     ${wrong.length === 0 && findings({ reason: result.reason ?? 'no reason given' })}</div>`;
 }
 
