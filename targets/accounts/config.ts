@@ -16,8 +16,8 @@ const CommandAccounts = z.strictObject({
   ),
   remove: Argv.describe('the same for removing an account that was made'),
   exists: Argv.optional().describe(
-    'the same for asking whether there is an account: exit code 0 says that there is; without it, an account is ' +
-      'there if its name and password can log in',
+    'the same for asking whether there is an account: exit code 0 says that there is, another that there is none; ' +
+      'without it, an account is there if its name and password can log in',
   ),
   env: z
     .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/), z.string())

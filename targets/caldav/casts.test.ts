@@ -34,6 +34,14 @@ describe('castOf', () => {
     );
   });
 
+  test('a name of one run alone needs something that makes the account', () => {
+    const users = { anna: { username: 'anna-{run}', password: 'secret' } };
+    expect(() => castOf(described({ users }), 1)).toThrow(UsageError);
+    expect(() => castOf(described({ users }), 1)).toThrow('users.anna.username differs in each run by {run}');
+    const accounts = { kind: 'command', create: ['make'], remove: ['remove'] };
+    expect(castOf(described({ users, accounts }), 1).users).toEqual(users);
+  });
+
   test('a mailbox has its password from elsewhere', () => {
     const accounts = { kind: 'cyrus', username: 'cyrus', password: 'x' };
     const users = { anna: { username: 'anna' } };

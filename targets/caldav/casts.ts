@@ -1,5 +1,6 @@
 import { UsageError } from '../outcome-errors.js';
 import type { CaldavDescription } from './config.js';
+import { RUN_PLACEHOLDER } from './logins.js';
 
 /** Stands in user names and passwords for the number of the cast, which the first one does not have. */
 const PLACEHOLDER = '{cast}';
@@ -12,7 +13,7 @@ const PLACEHOLDER = '{cast}';
  *
  * @param cast counted from 1
  * @throws UsageError when there are fewer casts, an account would be in several, or name or password of one is missing
- *   and nothing makes it
+ *   or of one run alone, and nothing makes it
  */
 export function castOf(description: CaldavDescription, cast: number): CaldavDescription {
   const { name, casts, users: given } = description;
@@ -53,11 +54,17 @@ function named(id: string, { username, password }: User, { name, accounts }: Cal
         '"accounts" how accounts are made for a run',
     );
   }
+  if (accounts === undefined && username.includes(RUN_PLACEHOLDER)) {
+    throw new UsageError(
+      `target ${name}: users.${id}.username differs in each run by ${RUN_PLACEHOLDER}, and nothing makes such an ` +
+        'account; name one that is there, or say by "accounts" how they are made for a run',
+    );
+  }
   if (accounts?.kind === 'cyrus' && password === '') {
     throw new UsageError(
       `target ${name}: users.${id} lacks a password; accounts of the kind cyrus are mailboxes, and their logins are ` +
         'kept elsewhere, so give the one that is known there',
     );
   }
-  return { username: username || `itip-${id}${PLACEHOLDER}-{run}`, password };
+  return { username: username || `itip-${id}${PLACEHOLDER}-${RUN_PLACEHOLDER}`, password };
 }

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account-maker.js';
 import type { CaldavDescription } from './config.js';
 
 /** Stands in user names for what tells the accounts of one run from those of all others. */
-const RUN_PLACEHOLDER = '{run}';
+export const RUN_PLACEHOLDER = '{run}';
 
 /** The users of one cast as they log in, and the accounts behind them. */
 export interface Casting {
