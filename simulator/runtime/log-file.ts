@@ -22,7 +22,8 @@ export type Change =
 
 type Tables = Map<string, Map<string, unknown>>;
 
-const HEAD = 'itip-store 1';
+/** The number grows with each change of what is written of a value: what was written before is refused. */
+const HEAD = 'itip-store 2';
 /** A log with many times more changes than values is written anew when it is opened. */
 const WORTH_WRITING_ANEW = 4;
 
@@ -147,7 +148,10 @@ function checkTornHead(text: string, path: string): void {
 }
 
 function foreign(path: string): StoreError {
-  return new StoreError(`${path} is no store of this version: it does not begin with "${HEAD}"`);
+  return new StoreError(
+    `${path} is no store of this version: it does not begin with "${HEAD}"; name another file, or open it with the ` +
+      'version that wrote it',
+  );
 }
 
 function take(text: string, tables: Tables, where: string, isLast: boolean): number {

@@ -114,7 +114,11 @@ describe('a store in a file', () => {
       'line 3: a commit with others after it',
     ],
     ['at the end', (text: string) => text.replace('"k3",3', '"k3",7'), 'line 4: its last commit'],
-    ['in its head', (text: string) => text.replace('store 1', 'store 2'), 'no store of this version'],
+    [
+      'in its head',
+      (text: string) => text.replace('store 2', 'store 1'),
+      'name another file, or open it with the version that wrote it',
+    ],
   ])('refuses a file that was changed %s, and says where', (_where, change, words) => {
     with3Commits();
     writeFileSync(path, change(readFileSync(path, 'utf8')));
@@ -146,14 +150,14 @@ describe('a store in a file', () => {
   it('does not take a foreign file for its own, and leaves it as it is', () => {
     appendFileSync(path, 'BEGIN:VCALENDAR\n');
     expect(() => new LogStore(path)).toThrow(StoreError);
-    for (const text of ['BEGIN:VCALENDAR', 'itip-store 2', 'itip-store 1 and more']) {
+    for (const text of ['BEGIN:VCALENDAR', 'itip-store 1', 'itip-store 2 and more']) {
       writeFileSync(path, text);
       expect(() => new LogStore(path), text).toThrow('is no store of this version');
       expect(readFileSync(path, 'utf8')).toBe(text);
     }
   });
 
-  it.each(['', 'itip-st', 'itip-store 1'])('begins anew where only "%s" was written', (text) => {
+  it.each(['', 'itip-st', 'itip-store 2'])('begins anew where only "%s" was written', (text) => {
     writeFileSync(path, text);
     const store = new LogStore(path);
     store.table('numbers').set('a', 1);
