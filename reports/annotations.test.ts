@@ -5,6 +5,7 @@ import {
   failedScenario,
   OLDER_REPLY,
   plainScenario,
+  REPLY_UID,
   resultsOf,
   runWithBaseline,
 } from './testing/sample-report.js';
@@ -55,6 +56,19 @@ describe('annotations', () => {
     const { results, baseline } = runWithBaseline();
     const titles = annotations(results, false, baseline).map((line) => /title=(.*?)::/.exec(line)?.[1]);
     expect(titles).toEqual(['failed%3A Name of new', 'stale entry in the baseline']);
+  });
+
+  test('a SHOULD is left out where the baseline lists it, not where it lists another of the scenario', () => {
+    const both = [OLDER_REPLY, REPLY_UID].map((requirement) => sampleCheck('warned', { requirement }));
+    const results = resultsOf('mine', sampleScenario('one', both));
+    const entry = (requirement: string) => {
+      const place = { scenario: 'one', requirement, outcome: 'warned' as const };
+      return { entry: { ...place, reason: 'it may' }, now: place.outcome };
+    };
+    const baseline = { known: [entry(OLDER_REPLY)], flaky: [], unlisted: [], stale: [], expired: [] };
+    expect(annotations(results, false, baseline)).toHaveLength(1);
+    const all = { ...baseline, flaky: [entry(REPLY_UID)] };
+    expect(annotations(results, false, all)).toEqual([]);
   });
 
   test('what others wrote stays in its command', () => {

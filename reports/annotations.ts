@@ -15,9 +15,10 @@ const MOST = 10;
  */
 export function annotations(given: Results, strict: boolean, baseline?: BaselineReport): string[] {
   const results = withFullNames(given);
-  const unknown = results.scenarios.filter(({ id }) => acceptedBecause(id, baseline) === undefined);
-  const errors = unknown.filter(({ outcome }) => breaks(outcome, strict));
-  const warnings = strict ? [] : unknown.filter(({ outcome }) => outcome === 'warned');
+  const errors = results.scenarios.filter(
+    ({ id, outcome }) => breaks(outcome, strict) && acceptedBecause(id, baseline) === undefined,
+  );
+  const warnings = strict ? [] : results.scenarios.filter((scenario) => hasNewWarning(scenario, baseline));
   const asErrors = [
     ...errors.map((scenario) => annotation('error', scenario, results)),
     ...(baseline?.stale ?? []).map(staleEntry),
@@ -28,6 +29,17 @@ export function annotations(given: Results, strict: boolean, baseline?: Baseline
     ...warnings.slice(0, MOST).map((scenario) => annotation('warning', scenario, results)),
     ...(left === 0 ? [] : [`::notice::and ${left} more; they stand in the job summary and in results.json`]),
   ];
+}
+
+/** What does not break a run need not be listed, so that something else of a scenario is says nothing of it. */
+function hasNewWarning(
+  { id, outcome, checks }: ScenarioResult,
+  baseline: BaselineReport | undefined,
+): boolean {
+  if (outcome !== 'warned') return false;
+  const entries = [...(baseline?.known ?? []), ...(baseline?.flaky ?? [])].map(({ entry }) => entry);
+  const listed = entries.filter(({ scenario }) => scenario === id).map(({ requirement }) => requirement);
+  return checks.some((check) => check.outcome === 'warned' && !listed.includes(check.requirement));
 }
 
 function annotation(kind: 'error' | 'warning', scenario: ScenarioResult, results: Results): string {
