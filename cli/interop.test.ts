@@ -59,6 +59,9 @@ describe('itip interop', () => {
 
   test.each([
     [['cyrus', 'cyrus'], 'cyrus cannot exchange mail with itself'],
+    [['reference.yaml', 'reference.yaml'], 'reference.yaml cannot exchange mail with itself'],
+    [['reference', 'reference', '--rate', '5'], '--rate is for CalDAV servers'],
+    [['reference', 'none/such.yaml', '--rate', '5'], 'the target file none/such.yaml does not exist'],
     [['reference', 'hostile:delivers-nothing'], 'exchanges no mail with others'],
     [['reference', 'refernce'], 'no target is called refernce; did you mean reference?'],
     [

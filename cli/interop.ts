@@ -10,9 +10,10 @@ interface InteropFlags extends PlayFlags {
 
 /** `itip interop`: plays the selected scenarios on two targets between which mail is carried, and reports. */
 export function interopCommand(paths: readonly string[], flags: InteropFlags): Promise<ExitCode> {
-  const { organizer, attendee, config, yes, parallel } = flags;
+  const { organizer, attendee, config, yes, rate, parallel } = flags;
   return playCommand(paths, flags, {
     sideOptions: { organizer, attendee },
-    open: (profile, aborted) => openPair({ organizer, attendee, config, yes }, profile, parallel, aborted),
+    open: (profile, aborted) =>
+      openPair({ organizer, attendee, config, yes, rate }, profile, parallel, aborted),
   });
 }

@@ -2,7 +2,14 @@ import type { Profile } from '../requirements/row.js';
 import { UsageError } from '../targets/outcome-errors.js';
 import { openPairTarget } from '../targets/pair/pair-target.js';
 import type { Side, Target } from '../targets/target.js';
-import { bothDone, closedUnless, type OpenedTarget, openTarget, type TargetChoice } from './open-target.js';
+import {
+  bothDone,
+  closedUnless,
+  isNoServer,
+  type OpenedTarget,
+  openTarget,
+  type TargetChoice,
+} from './open-target.js';
 
 /** What was said about two targets on the command line. */
 export interface PairChoice extends Omit<TargetChoice, 'target' | 'domain'> {
@@ -27,10 +34,14 @@ export async function openPair(
   lanes: number,
   aborted: () => boolean,
 ): Promise<OpenedTarget> {
-  const { organizer, attendee, ...shared } = choice;
-  const opening = (side: Side) =>
-    openTarget({ ...shared, target: choice[side], domain: DOMAINS[side] }, profile, lanes, aborted);
-  if (organizer === attendee && !organizer.startsWith('reference')) {
+  const { organizer, attendee, rate, ...shared } = choice;
+  const hasServer = !isNoServer(organizer) || !isNoServer(attendee);
+  const opening = (side: Side) => {
+    const target = choice[side];
+    const pace = !isNoServer(target) || !hasServer ? { rate } : {};
+    return openTarget({ ...shared, ...pace, target, domain: DOMAINS[side] }, profile, lanes, aborted);
+  };
+  if (organizer === attendee && !isNoServer(organizer)) {
     throw new UsageError(
       `${organizer} cannot exchange mail with itself; name another target for one of the sides`,
     );

@@ -95,7 +95,7 @@ async function openingOf(
   aborted: () => boolean,
 ): Promise<Opening> {
   const [scheme = '', rest] = splitOnce(choice.target);
-  if (isNoServer(scheme) && choice.rate !== undefined) {
+  if (isNoServer(choice.target) && choice.rate !== undefined) {
     throw new UsageError('--rate is for CalDAV servers; what runs on this machine alone need not be spared');
   }
   if (scheme === 'reference') {
@@ -117,8 +117,9 @@ async function openingOf(
   return { ...(await openServer(descriptions, aborted)), deadlineMs };
 }
 
-/** Whether a target is opened in another way than by a target file. */
-export function isNoServer(scheme: string): boolean {
+/** Whether a target, as `--target` has it, is opened in another way than by a target file. */
+export function isNoServer(target: string): boolean {
+  const [scheme = ''] = splitOnce(target);
   return ['reference', 'hostile', 'stdio'].includes(scheme);
 }
 

@@ -24,6 +24,8 @@ export interface PlayFlags extends Choice, Telling {
   readonly config?: string;
   /** True to write to another machine without being asked. */
   readonly yes?: boolean;
+  /** Most requests in a second to a server. */
+  readonly rate?: number;
   readonly profile: string;
   /** `defined`, `random` or `random:SEED`. */
   readonly order: string;

@@ -13,7 +13,6 @@ export function addRun(itip: Command, action: Action): void {
       'name from the configuration, target file, reference, hostile:KIND or stdio:COMMAND',
       'reference',
     )
-    .option('--rate <n>', 'most requests in a second to a server', rateNamed)
     .addHelpText(
       'after',
       examples(
@@ -54,6 +53,7 @@ function playing(command: Command): Command {
       'only this part of the scenarios; `itip merge` puts the results together',
       partNamed,
     )
+    .option('--rate <n>', 'most requests in a second to a server', rateNamed)
     .option('--yes', 'write to a server on another machine without being asked');
 }
 

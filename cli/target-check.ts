@@ -40,7 +40,7 @@ export interface TargetCheckFlags {
  *   AccountTrouble as a run
  */
 export async function targetCheckCommand(name: string, flags: TargetCheckFlags): Promise<ExitCode> {
-  if (isNoServer(name.split(':')[0] ?? '')) {
+  if (isNoServer(name)) {
     throw new UsageError(`${name} has no accounts to check; give the name or the file of a CalDAV server`);
   }
   const [description] = describedBy({ ...flags, target: name }, 1);

@@ -26,5 +26,7 @@ it('is for some what the Organizer’s side can do', () => {
 it('has messages held between any two, and is no scheduling service', () => {
   const bare = described('bare', []);
   expect([...capabilitiesOf(bare, bare).capabilities]).toEqual(['hold-messages']);
-  expect(capabilitiesOf(ALL, ALL).capabilities.has('schedule')).toBe(false);
+  const { capabilities, missing } = capabilitiesOf(ALL, ALL);
+  expect(capabilities.has('restart')).toBe(false);
+  expect(missing?.restart).toBe('it is asked of one target, not of two');
 });

@@ -12,12 +12,14 @@ export type PairCapabilities = Pick<TargetDescription, 'capabilities' | 'missing
  */
 export function capabilitiesOf(organizer: TargetDescription, attendee: TargetDescription): PairCapabilities {
   const common = CAPABILITIES.filter((capability) => !OF_A_SERVICE.some((each) => each === capability));
-  const missing = Object.fromEntries(
-    common.flatMap((capability) => {
-      const lacking = whoLacks(capability, organizer, attendee);
-      return lacking.length === 0 ? [] : [[capability, `${lacking.join(' and ')} cannot do it`] as const];
-    }),
+  const ofOne = OF_A_SERVICE.map(
+    (capability) => [capability, 'it is asked of one target, not of two'] as const,
   );
+  const lacked = common.flatMap((capability) => {
+    const lacking = whoLacks(capability, organizer, attendee);
+    return lacking.length === 0 ? [] : [[capability, `${lacking.join(' and ')} cannot do it`] as const];
+  });
+  const missing = Object.fromEntries([...ofOne, ...lacked]);
   return { capabilities: new Set(common.filter((capability) => !(capability in missing))), missing };
 }
 

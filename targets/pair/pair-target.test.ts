@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeTargetContract } from '../contract/testing/target-contract.js';
 import { openHostileTarget } from '../hostile/hostile-target.js';
-import { UsageError } from '../outcome-errors.js';
+import { Blocked, UsageError } from '../outcome-errors.js';
 import { openReferenceTarget } from '../reference/reference-target.js';
 import { openPairTarget } from './pair-target.js';
 import { pairOfReferences } from './testing/pair-of-references.js';
@@ -22,6 +22,19 @@ it('is made only of targets that exchange mail', async () => {
   const attendee = await openHostileTarget('delivers-nothing');
   expect(() => openPairTarget({ organizer, attendee })).toThrow(UsageError);
   expect(() => openPairTarget({ organizer, attendee })).toThrow(/exchanges no mail/);
+});
+
+it('plays nothing with somebody whom no mail reaches', async () => {
+  const organizer = await openReferenceTarget({ domain: 'organizer.example' });
+  const attendee = await openReferenceTarget({ domain: 'attendee.example' });
+  const pair = openPairTarget({
+    organizer,
+    attendee: { ...attendee, addressesOf: () => Promise.resolve([]) },
+  });
+  const request = { scenario: 'x', names: ['Anna', 'Bert'], external: [] };
+  const opening = pair.open(request, { add: () => {}, rule: () => {} });
+  await expect(opening).rejects.toThrow(Blocked);
+  await expect(opening).rejects.toThrow(/^reference has no mailto: address for Bert/);
 });
 
 it('leaves no stage open on one side when the other cannot be opened', async () => {

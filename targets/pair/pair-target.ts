@@ -1,4 +1,4 @@
-import { UsageError } from '../outcome-errors.js';
+import { Blocked, UsageError } from '../outcome-errors.js';
 import type { CastRequest, Side, Stage, Target, TargetDescription, Trace } from '../target.js';
 import { capabilitiesOf } from './pair-capabilities.js';
 import { idOn, PairStage } from './pair-stage.js';
@@ -34,7 +34,13 @@ function addressBook(target: Target): NonNullable<Target['addressesOf']> {
         'target file',
     );
   }
-  return (person) => target.addressesOf?.(person) ?? Promise.resolve([]);
+  return async (person) => {
+    const addresses = (await target.addressesOf?.(person)) ?? [];
+    if (addresses.length > 0) return addresses;
+    throw new Blocked(
+      `${name} has no mailto: address for ${person}, so no mail gets there from the other side`,
+    );
+  };
 }
 
 function describe({ organizer, attendee }: Sides): TargetDescription {
