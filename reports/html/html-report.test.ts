@@ -43,7 +43,7 @@ describe('the page', () => {
     const blamed = failed?.checks.map((check) => ({ ...check, atFault: 'attendee' as const })) ?? [];
     const scenarios = [passed, failed && { ...failed, checks: blamed }].filter((each) => each !== undefined);
     const page = htmlReport(reportInput({ ...results, target: { ...results.target, sides }, scenarios }));
-    expect(page).toContain('<h1>one with other</h1>');
+    expect(page).toContain('<h1>Organizer on one, Attendees on other</h1>');
     const told = bodyOf(page).slice(bodyOf(page).indexOf('id="broken"'), bodyOf(page).indexOf('<h2>Summary'));
     expect(told).toContain('At fault: the Attendees&#39; side: other');
     expect(failing).not.toContain('At fault');
