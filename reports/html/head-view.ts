@@ -23,7 +23,9 @@ export function headView({ columns, strict }: ReportModel): Markup {
 /** Of two that are played with each other the names say more: their products may well be the same. */
 function titleOf({ results: { target } }: Column): string {
   const { sides, product } = target;
-  return sides === undefined ? product : `Organizer on ${sides.organizer.name}, Attendees on ${sides.attendee.name}`;
+  return sides === undefined
+    ? product
+    : `Organizer on ${sides.organizer.name}, Attendees on ${sides.attendee.name}`;
 }
 
 function verdictCard({ label, results, baseline }: Column, isNamed: boolean, strict: boolean): Markup {
