@@ -6,6 +6,7 @@ import { castOf } from './casts.js';
 import { CaldavDescription } from './config.js';
 import { type Casting, castingOf } from './logins.js';
 import { Pace } from './pace.js';
+import { failureOf } from './testing/failure-of.js';
 import { FakeCloud } from './testing/fake-cloud.js';
 import { BASE, described, FakeServer, multistatus } from './testing/fake-server.js';
 
@@ -32,15 +33,6 @@ function castings(lanes = 1, changes: object = {}): Casting[] {
   const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, deadlineMs: 300, casts: 2 };
   const config = CaldavDescription.parse({ ...given, users: USERS, accounts: nextcloud, ...changes });
   return Array.from({ length: lanes }, (_, lane) => castingOf(castOf(config, lane + 1), lane + 1, 'run'));
-}
-
-async function failure(asking: Promise<unknown>): Promise<Error> {
-  const error = await asking.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error('it did not fail');
-  return error;
 }
 
 const sorted = (names: Iterable<string>) => [...names].toSorted((one, two) => one.localeCompare(two));
@@ -92,7 +84,7 @@ describe('accounts for a run', () => {
 
   it('are not taken over where nobody knows the password', async () => {
     cloud.accounts.set('itip-bert-run', 'of somebody');
-    const error = await failure(makeAccounts(castings(), pace));
+    const error = await failureOf(makeAccounts(castings(), pace));
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('itip-bert-run is there already, and its password is not known');
     expect(error.message).toContain('users.bert.password');
@@ -111,7 +103,7 @@ describe('accounts for a run', () => {
 describe('when something goes wrong', () => {
   it('while they are made, those that were made are removed', async () => {
     cloud.refuses.add('POST itip-carla-run');
-    const error = await failure(makeAccounts(castings(), pace));
+    const error = await failureOf(makeAccounts(castings(), pace));
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('Nextcloud did not make itip-carla-run: it answers 103');
     expect(names()).toEqual(['anna']);
@@ -123,7 +115,7 @@ describe('when something goes wrong', () => {
       if (got.method === 'POST') cloud.accounts.set('itip-bert-run', 'of somebody');
       return got.method === 'POST' ? new Response('', { status: 502 }) : otherwise(got);
     };
-    const error = await failure(makeAccounts(castings(), pace));
+    const error = await failureOf(makeAccounts(castings(), pace));
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('the server failed with 502');
     expect(error.message).toContain('itip-bert-run is there all the same; if nobody else made it, remove it');
@@ -132,7 +124,7 @@ describe('when something goes wrong', () => {
 
   it('in the removal, too, both are told', async () => {
     cloud.refuses.add('POST itip-carla-run').add('DELETE itip-bert-run');
-    const { message } = await failure(makeAccounts(castings(), pace));
+    const { message } = await failureOf(makeAccounts(castings(), pace));
     expect(message).toContain('did not make itip-carla-run');
     expect(message).toContain(
       'What is more, itip-bert-run could not be removed and must be by hand: Nextcloud did',
@@ -142,14 +134,14 @@ describe('when something goes wrong', () => {
   it('in the removal of one, the others are removed all the same', async () => {
     const made = await makeAccounts(castings(), pace);
     cloud.refuses.add('DELETE itip-carla-run');
-    const error = await failure(made.remove());
+    const error = await failureOf(made.remove());
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toMatch(/^itip-carla-run could not be removed/);
     expect(names()).toEqual(['anna', 'itip-carla-run']);
   });
 
   it('and the run is interrupted, no more are made', async () => {
-    const error = await failure(makeAccounts(castings(), pace, () => cloud.accounts.size > 1));
+    const error = await failureOf(makeAccounts(castings(), pace, () => cloud.accounts.size > 1));
     expect(error.message).toContain('interrupted');
     expect(names()).toEqual(['anna']);
     expect(cloud.asked).not.toContain('POST itip-carla-run');
@@ -157,7 +149,7 @@ describe('when something goes wrong', () => {
 
   it('with the login of the administrator, it is told where that stands', async () => {
     fake.otherwise = () => new Response('no', { status: 401 });
-    const error = await failure(makeAccounts(castings(), pace));
+    const error = await failureOf(makeAccounts(castings(), pace));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toContain(
       'refused the login of admin (under "accounts" in the target file of fake)',
@@ -203,7 +195,7 @@ describe('the first visit to an account', () => {
       if (got.method === 'MKCALENDAR') return new Response(null, { status: 403 });
       return got.path === '/home/itip-bert-run/' ? multistatus('') : otherwise(got);
     };
-    const error = await failure(makeAccounts(castings(1, only), pace));
+    const error = await failureOf(makeAccounts(castings(1, only), pace));
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('itip-bert-run was made, but cannot be used: ');
     expect(error.message).toContain('tells of no calendar for events');

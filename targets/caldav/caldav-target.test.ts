@@ -5,6 +5,7 @@ import type { CastRequest, TraceEvent } from '../target.js';
 import { openCaldavTarget, openProbedCaldavTarget } from './caldav-target.js';
 import { CaldavDescription } from './config.js';
 import { Pace } from './pace.js';
+import { failureOf } from './testing/failure-of.js';
 import { BASE, described, FakeServer, multistatus, type Otherwise, refusal } from './testing/fake-server.js';
 import { PausedClock } from './testing/paused-clock.js';
 
@@ -25,15 +26,6 @@ const USERS = {
 function configOf(changes: object = {}): CaldavDescription {
   const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users: USERS, deadlineMs: 300 };
   return CaldavDescription.parse({ ...given, ...changes });
-}
-
-async function failure(asking: Promise<unknown>): Promise<Error> {
-  const error = await asking.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error('it did not fail');
-  return error;
 }
 
 function request(...names: readonly string[]): CastRequest {
@@ -74,7 +66,7 @@ describe('opening', () => {
     ['without DAV header', '', 'announces nothing in its DAV header'],
   ])('fails on a server with scheduling %s, and says what to do', async (_what, features, words) => {
     fake.features = features;
-    const error = await failure(openCaldavTarget(configOf()));
+    const error = await failureOf(openCaldavTarget(configOf()));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toContain(`target fake: ${BASE}/home/anna.a/default/ ${words}`);
     expect(error.message).toContain('not calendar-auto-schedule, so scheduling is switched off');
@@ -83,7 +75,7 @@ describe('opening', () => {
 
   it('fails with a wrong password, naming user and target file', async () => {
     fake.otherwise = () => new HttpResponse('<p>no', { status: 401 });
-    const error = await failure(openCaldavTarget(configOf()));
+    const error = await failureOf(openCaldavTarget(configOf()));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(
       /^PROPFIND \S+\/dav\/: the server refused the login of anna.a \(users.anna in the target file of fake\)/,
@@ -91,13 +83,13 @@ describe('opening', () => {
   });
 
   it('fails without users', async () => {
-    const error = await failure(openCaldavTarget(configOf({ users: {} })));
+    const error = await failureOf(openCaldavTarget(configOf({ users: {} })));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toBe('target fake: "users" is empty; add an account for anna');
   });
 
   it('fails on another machine without consent', async () => {
-    const error = await failure(openCaldavTarget(configOf({ url: 'https://calendar.example.com/' })));
+    const error = await failureOf(openCaldavTarget(configOf({ url: 'https://calendar.example.com/' })));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toContain('"allowRemote: true"');
   });
@@ -188,7 +180,7 @@ describe('a bad server ends in the right error', () => {
     ['a failing OPTIONS', ({ method }) => status500(method === 'OPTIONS'), /^OPTIONS \S+: the server failed/],
   ])('%s', async (_what, otherwise, words) => {
     fake.otherwise = otherwise;
-    const error = await failure(openCaldavTarget(configOf()));
+    const error = await failureOf(openCaldavTarget(configOf()));
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(words);
   });
@@ -236,7 +228,7 @@ describe('a stage', () => {
 
   it('is blocked for somebody without account, and says where to add one', async () => {
     const target = await openCaldavTarget(configOf());
-    const error = await failure(target.open(request('Anna', 'Carla'), noTrace));
+    const error = await failureOf(target.open(request('Anna', 'Carla'), noTrace));
     expect(error).toBeInstanceOf(Blocked);
     expect(error.message).toBe('the target file of fake has no account for carla; add one under "users"');
   });

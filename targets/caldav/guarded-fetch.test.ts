@@ -8,6 +8,7 @@ import { MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-error
 import type { Exchange } from './exchange.js';
 import { type Guard, guardedFetch } from './guarded-fetch.js';
 import { Pace, Throttle } from './pace.js';
+import { failureOf } from './testing/failure-of.js';
 import { PausedClock } from './testing/paused-clock.js';
 
 const URL_HERE = 'http://127.0.0.1:8481/dav/';
@@ -40,15 +41,6 @@ function answers(answer: (request: Request) => Response | Promise<Response>, at 
 
 function ask(method = 'PROPFIND', options: Partial<Guard> = {}, url = URL_HERE): Promise<Response> {
   return guardedFetch({ ...guard, ...options })(url, { method, body: method === 'GET' ? null : '<q/>' });
-}
-
-async function failure(asking: Promise<unknown>): Promise<Error> {
-  const error = await asking.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof Error)) throw new Error('it did not fail');
-  return error;
 }
 
 const xml = (body: string, status = 207) =>
@@ -115,7 +107,7 @@ describe('redirects', () => {
 
   it('that go in circles end', async () => {
     answers((request) => redirect(`${new URL(request.url).pathname}x`, 302));
-    const error = await failure(ask());
+    const error = await failureOf(ask());
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(/^http:\/\/127.0.0.1:8481\/dav\/ was redirected more than 5 times.*"url"/);
     expect(seen).toHaveLength(6);
@@ -127,7 +119,7 @@ describe('redirects', () => {
     ['what is no address', 'http://[', /redirects to what is no address: http:\/\/\[/],
   ])('to %s are refused, and the login is not sent there', async (_what, location, words) => {
     answers(() => redirect(location, 307));
-    const error = await failure(ask());
+    const error = await failureOf(ask());
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(words);
     expect(seen).toHaveLength(1);
@@ -145,7 +137,7 @@ describe('no answer', () => {
       await delay('infinite');
       return xml(MULTISTATUS);
     });
-    const error = await failure(ask());
+    const error = await failureOf(ask());
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(/^PROPFIND http:\S+: no answer within 300 ms.*"deadlineMs"/);
   });
@@ -158,7 +150,7 @@ describe('no answer', () => {
     await once(stalling.listen(0, '127.0.0.1'), 'listening');
     const { port } = stalling.address() as AddressInfo;
     server.use(http.all(`http://127.0.0.1:${port}/*`, () => passthrough()));
-    const error = await failure(ask('PROPFIND', {}, `http://127.0.0.1:${port}/`));
+    const error = await failureOf(ask('PROPFIND', {}, `http://127.0.0.1:${port}/`));
     stalling.closeAllConnections();
     stalling.close();
     expect(error).toBeInstanceOf(TargetUnreachable);
@@ -167,14 +159,14 @@ describe('no answer', () => {
 
   it('because nobody listens', async () => {
     server.use(http.all('http://127.0.0.1:1/*', () => HttpResponse.error()));
-    const error = await failure(ask('PROPFIND', {}, 'http://127.0.0.1:1/'));
+    const error = await failureOf(ask('PROPFIND', {}, 'http://127.0.0.1:1/'));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(/^PROPFIND http:\/\/127.0.0.1:1\/: no connection \(.+\); is the server up/);
   });
 
   it('because the login is refused: names the user and where the login stands', async () => {
     answers(() => new HttpResponse('no', { status: 401 }));
-    const error = await failure(ask());
+    const error = await failureOf(ask());
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(
       /refused the login of anna-login \(anna in the target file of fake\); check name and password there/,
@@ -208,7 +200,7 @@ describe('a malformed answer', () => {
     ],
   ])('%s: says what was asked where, and shows the exchange', async (_what, answer, words) => {
     answers(answer);
-    const error = await failure(ask());
+    const error = await failureOf(ask());
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(words);
     expect(error.message).toMatch(/^PROPFIND http:\/\/127.0.0.1:8481\/dav\/: /);
@@ -224,7 +216,7 @@ describe('a malformed answer', () => {
       },
     });
     answers(() => new HttpResponse(endless, { status: 200 }));
-    const error = await failure(ask('GET', { deadlineMs: 5_000 }));
+    const error = await failureOf(ask('GET', { deadlineMs: 5_000 }));
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(/^GET http\S+: the answer is larger than 10000000 bytes; give the suite/);
     expect(sent).toBeLessThan(20);
@@ -232,7 +224,7 @@ describe('a malformed answer', () => {
 
   it('that echoes the password has it blotted out', async () => {
     answers(async (request) => new HttpResponse(`${await request.text()} correct horse`, { status: 500 }));
-    const error = (await failure(ask())) as MalformedAnswer;
+    const error = (await failureOf(ask())) as MalformedAnswer;
     expect(error.exchange).toContain('<q/> (secret)');
     expect(`${error.message}${error.exchange}`).not.toContain('correct horse');
   });
@@ -245,7 +237,7 @@ describe('an address', () => {
     'http://10.0.0.1/',
     'http://0.0.0.0:80/',
   ])('of another machine is refused without consent: %s', async (url) => {
-    const error = await failure(ask('PUT', {}, url));
+    const error = await failureOf(ask('PUT', {}, url));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toContain(`${new URL(url).hostname} is not on this machine`);
     expect(error.message).toContain('"allowRemote: true" in the target file');
@@ -253,7 +245,7 @@ describe('an address', () => {
   });
 
   it('with a login in it is refused without showing it', async () => {
-    const error = await failure(ask('GET', {}, 'http://anna:hunter2@127.0.0.1:8481/'));
+    const error = await failureOf(ask('GET', {}, 'http://anna:hunter2@127.0.0.1:8481/'));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toMatch(/"url" in the target file holds a login.*under "users"/);
     expect(error.message).not.toContain('hunter2');
@@ -302,7 +294,7 @@ describe('a server that wants to be left alone for a while', () => {
     ['without end', Array.from({ length: 9 }, () => busy(429, '0')), 'another 4 s'],
   ])('longer than the deadline, %s: says so, and what to do', async (_how, refusals, words) => {
     refusesFirst(...refusals);
-    const error = await failure(ask('PUT', { deadlineMs: 5_000 }));
+    const error = await failureOf(ask('PUT', { deadlineMs: 5_000 }));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(
       /^PUT http:\S+: the server answers (429|503) and wants to be left alone for /,
@@ -314,6 +306,6 @@ describe('a server that wants to be left alone for a while', () => {
 
   it('has failed where it says 503 and no time', async () => {
     refusesFirst(busy(503));
-    expect(await failure(ask('PUT'))).toBeInstanceOf(MalformedAnswer);
+    expect(await failureOf(ask('PUT'))).toBeInstanceOf(MalformedAnswer);
   });
 });
