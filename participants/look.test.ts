@@ -48,12 +48,10 @@ describe('where it can be proved that nothing more comes', () => {
   const LONG = 60_000;
 
   it('a look that fails is final, long before the deadline', async () => {
-    const { play } = await playOn(new FakeStage(), { deadlineMs: 500 });
+    const { play } = await playOn(new FakeStage(), { deadlineMs: LONG });
     const { look } = finds(false);
-    const began = performance.now();
     const error = await failure(expectThat(play, 'it', look, () => Promise.resolve(true)));
     expect(error).toBeInstanceOf(Mismatch);
-    expect(performance.now() - began).toBeLessThan(300);
   });
 
   it('one more look decides, since the proof itself takes time', async () => {

@@ -30,7 +30,7 @@ const nextcloud = { kind: 'nextcloud', url: BASE, username: 'admin', password: '
 const USERS = { anna: { username: 'anna{cast}', password: 'correct horse' }, bert: {}, carla: {} };
 
 function castings(lanes = 1, changes: object = {}): Casting[] {
-  const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, deadlineMs: 300, casts: 2 };
+  const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, deadlineMs: 10_000, casts: 2 };
   const config = CaldavDescription.parse({ ...given, users: USERS, accounts: nextcloud, ...changes });
   return Array.from({ length: lanes }, (_, lane) => castingOf(castOf(config, lane + 1), lane + 1, 'run'));
 }
@@ -195,7 +195,7 @@ describe('the first visit to an account', () => {
       if (got.method === 'MKCALENDAR') return new Response(null, { status: 403 });
       return got.path === '/home/itip-bert-run/' ? multistatus('') : otherwise(got);
     };
-    const error = await failureOf(makeAccounts(castings(1, only), pace));
+    const error = await failureOf(makeAccounts(castings(1, { ...only, deadlineMs: 2_000 }), pace));
     expect(error).toBeInstanceOf(AccountTrouble);
     expect(error.message).toContain('itip-bert-run was made, but cannot be used: ');
     expect(error.message).toContain('tells of no calendar for events');

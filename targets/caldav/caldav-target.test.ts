@@ -24,7 +24,7 @@ const USERS = {
 };
 
 function configOf(changes: object = {}): CaldavDescription {
-  const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users: USERS, deadlineMs: 300 };
+  const given = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users: USERS, deadlineMs: 10_000 };
   return CaldavDescription.parse({ ...given, ...changes });
 }
 
@@ -127,7 +127,7 @@ describe('a server that shall be spared', () => {
 
 describe('opening with a try of what is declared', () => {
   it('drops what is not there, tells what was seen, and leaves nothing behind', async () => {
-    const { description } = await openProbedCaldavTarget(configOf());
+    const { description } = await openProbedCaldavTarget(configOf({ deadlineMs: 2_000 }));
     expect(description.capabilities).toEqual(new Set(['schedule-tag']));
     const seen = description.probes?.map(({ capability, present }) => [capability, present]);
     expect(seen).toEqual([

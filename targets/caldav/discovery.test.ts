@@ -19,7 +19,7 @@ function look(url = `${BASE}/dav/`): Promise<Home> {
   const fetch = guardedFetch({
     ...login,
     secrets: [],
-    deadlineMs: 300,
+    deadlineMs: 10_000,
     allowRemote: false,
     throttle: new Throttle(new Pace(undefined)),
     onExchange: () => {},

@@ -19,7 +19,7 @@ const guard: Guard = {
   password: 'correct horse',
   account: 'anna in the target file of fake',
   secrets: ['correct horse'],
-  deadlineMs: 300,
+  deadlineMs: 10_000,
   allowRemote: false,
   throttle: new Throttle(new Pace(undefined, clock)),
   onExchange: (exchange) => seen.push(exchange),
@@ -137,7 +137,7 @@ describe('no answer', () => {
       await delay('infinite');
       return xml(MULTISTATUS);
     });
-    const error = await failureOf(ask());
+    const error = await failureOf(ask('PROPFIND', { deadlineMs: 300 }));
     expect(error).toBeInstanceOf(TargetUnreachable);
     expect(error.message).toMatch(/^PROPFIND http:\S+: no answer within 300 ms.*"deadlineMs"/);
   });
@@ -150,7 +150,7 @@ describe('no answer', () => {
     await once(stalling.listen(0, '127.0.0.1'), 'listening');
     const { port } = stalling.address() as AddressInfo;
     server.use(http.all(`http://127.0.0.1:${port}/*`, () => passthrough()));
-    const error = await failureOf(ask('PROPFIND', {}, `http://127.0.0.1:${port}/`));
+    const error = await failureOf(ask('PROPFIND', { deadlineMs: 300 }, `http://127.0.0.1:${port}/`));
     stalling.closeAllConnections();
     stalling.close();
     expect(error).toBeInstanceOf(TargetUnreachable);
@@ -216,7 +216,7 @@ describe('a malformed answer', () => {
       },
     });
     answers(() => new HttpResponse(endless, { status: 200 }));
-    const error = await failureOf(ask('GET', { deadlineMs: 5_000 }));
+    const error = await failureOf(ask('GET'));
     expect(error).toBeInstanceOf(MalformedAnswer);
     expect(error.message).toMatch(/^GET http\S+: the answer is larger than 10000000 bytes; give the suite/);
     expect(sent).toBeLessThan(20);

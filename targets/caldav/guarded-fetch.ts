@@ -1,11 +1,11 @@
 import { isLoopback } from '../loopback.js';
 import { LoginRefused, MalformedAnswer, TargetUnreachable, UsageError } from '../outcome-errors.js';
+import { boundedText } from './bounded-text.js';
 import { type Exchange, exchangeText, type Login } from './exchange.js';
 import type { Throttle } from './pace.js';
 import { waitAskedFor } from './retry-after.js';
 import { xmlTold } from './xml.js';
 
-const LARGEST_ANSWER = 10_000_000;
 const MOST_REDIRECTS = 5;
 
 export interface Guard extends Login {
@@ -151,24 +151,11 @@ function checkAddress({ allowRemote }: Guard, url: string): void {
 }
 
 async function bodyOf(guard: Guard, response: Response, what: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
   try {
-    for await (const chunk of response.body ?? []) {
-      size += (chunk as Uint8Array).length;
-      if (size > LARGEST_ANSWER) break;
-      chunks.push(chunk as Uint8Array);
-    }
+    return await boundedText(response, what);
   } catch (error) {
-    throw new TargetUnreachable(noAnswer(guard, what, error));
+    throw error instanceof MalformedAnswer ? error : new TargetUnreachable(noAnswer(guard, what, error));
   }
-  if (size > LARGEST_ANSWER) {
-    throw new MalformedAnswer(
-      `${what}: the answer is larger than ${LARGEST_ANSWER} bytes; give the suite accounts with few events`,
-      '',
-    );
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function checkAnswer(guard: Guard, exchange: Exchange, type: string): void {

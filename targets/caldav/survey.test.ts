@@ -14,7 +14,7 @@ afterEach(() => fake.reset());
 afterAll(() => server.close());
 
 const config = CaldavDescription.parse({
-  ...{ kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, deadlineMs: 300 },
+  ...{ kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, deadlineMs: 10_000 },
   users: {
     anna: { username: 'anna.a', password: 'correct horse' },
     bert: { username: 'bert.b', password: 'battery staple' },
