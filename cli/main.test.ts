@@ -50,7 +50,7 @@ describe('itip run', () => {
     expect(Math.max(...out.split('\n').map((l) => l.length))).toBeLessThanOrEqual(80);
   });
 
-  test('its failures can be listed in a baseline, in both directions', { timeout: 90_000 }, () => {
+  test('its failures can be listed in a baseline, in both directions', () => {
     const options = ['--target', 'reference:any-reply-is-newer', '--out', 'broken'];
     expect(itip('baseline', 'update', '--baseline', 'b.yaml', '--out', 'broken').code).toBe(0);
     expect(itip('run', ...options, '--baseline', 'b.yaml').code).toBe(0);
@@ -97,7 +97,7 @@ describe('itip run', () => {
     expect(out).toMatch(/^\d scenarios? would be played$/m);
   });
 
-  test('what was played again completes the last results', { timeout: 60_000 }, () => {
+  test('what was played again completes the last results', () => {
     const options = ['--target', 'reference:any-reply-is-newer', '--out', 'again'];
     const scenarios = () => JSON.parse(readFileSync(join(folder, 'again/results.json'), 'utf8')).scenarios;
     itip('run', ...options, '--section', '2446/2.1.5');
@@ -212,7 +212,7 @@ describe('the other verbs', () => {
     expect(code).toBe(0);
   });
 
-  test('report and compare read what runs have written', { timeout: 90_000 }, () => {
+  test('report and compare read what runs have written', () => {
     const feature = 'features/rfc2446/2.1.5-message-sequencing.feature';
     const options = [feature, '--format', 'html,junit'];
     expect(itip('run', ...options, '--out', 'good').code).toBe(0);
@@ -230,7 +230,7 @@ describe('the other verbs', () => {
     expect(itip('compare', 'bad', 'good').code).toBe(0);
   });
 
-  test('shards of a run are merged into one, and nothing is lost on the way', { timeout: 90_000 }, () => {
+  test('shards of a run are merged into one, and nothing is lost on the way', () => {
     const options = ['run', '--target', 'reference:any-reply-is-newer', '--section', '2446/2.1.5'];
     const codes = ['1/2', '2/2'].map(
       (shard) => itip(...options, '--shard', shard, '--out', `shard-${shard[0]}`).code,

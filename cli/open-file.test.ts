@@ -76,10 +76,10 @@ describe('openFile', () => {
 
   test('does not wait for a browser that stays open', async () => {
     const script = join(folder, 'xdg-open');
-    writeFileSync(script, '#!/bin/sh\nexec /bin/sleep 8\n');
+    writeFileSync(script, '#!/bin/sh\nexec /bin/sleep 30\n');
     chmodSync(script, 0o755);
     const before = performance.now();
     expect(await openFile('/reports/out.html', 'linux')).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(6_000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });

@@ -16,7 +16,7 @@ let out = '';
 beforeAll(() => {
   server = fake.intercept();
   const user = (name: string) => `  ${name}: { username: ${name}, password: secret }`;
-  const head = ['kind: caldav', 'name: mine', `url: ${BASE}/dav/`, 'deadlineMs: 1000', 'users:'];
+  const head = ['kind: caldav', 'name: mine', `url: ${BASE}/dav/`, 'deadlineMs: 3000', 'users:'];
   writeFileSync(file, [...head, user('anna'), user('bert'), ''].join('\n'));
 });
 beforeEach(() => {
@@ -78,7 +78,7 @@ describe('a check of a target', () => {
       'kind: caldav',
       'name: made',
       `url: ${BASE}/dav/`,
-      'deadlineMs: 1000',
+      'deadlineMs: 3000',
       `accounts: ${nextcloud}`,
     ];
 

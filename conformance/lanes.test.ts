@@ -63,7 +63,7 @@ describe('performOn', () => {
       if (scenarios.some(({ id }) => id.endsWith('s0'))) await long;
     });
     const all = performOn([lane('a'), lane('b')], SCENARIOS);
-    await vi.waitFor(() => expect(portions.flatMap(([, ids]) => ids)).toHaveLength(SCENARIOS.length));
+    await expect.poll(() => portions.flatMap(([, ids]) => ids)).toHaveLength(SCENARIOS.length);
     expect(portions.filter(([name]) => name === 'a')).toHaveLength(1);
     release();
     await all;

@@ -39,7 +39,7 @@ const choices = Object.entries(ALTERNATIVES).flatMap(([name, alternatives]) =>
     }),
 );
 
-describe('the suite', { timeout: 60_000 }, () => {
+describe('the suite', () => {
   test.each(choices)('is green under %s', async (_name, options) => {
     expect(await wrongUnder(options)).toEqual([]);
   });

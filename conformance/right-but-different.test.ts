@@ -26,7 +26,7 @@ async function playOn(target: Target): Promise<RunOutcome> {
   return run({ ...options, target, suite, selected: suite });
 }
 
-describe('the suite fails nothing on a target with', { timeout: 60_000 }, () => {
+describe('the suite fails nothing on a target with', () => {
   it.each(Object.entries(DIFFERENT))('%s', async (kind, different) => {
     const { results, faults } = await playOn(different(selfDelivering(await openReferenceTarget())));
     const wrong = results.scenarios.filter(({ outcome }) => breaks(outcome, true));

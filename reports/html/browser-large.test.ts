@@ -18,15 +18,16 @@ const scenarios = Array.from({ length: 500 }, (_, index) => {
 });
 const targets = ['one', 'two', 'three', 'four'].map((name) => resultsOf(name, ...scenarios));
 
-/** Milliseconds from the beginning to the first content that is seen. */
-const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0].startTime`;
+/** Milliseconds from the beginning to the first content that is seen; nothing before that. */
+const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime`;
 
 describe.runIf(browserIsThere())('a full page', () => {
   const page = htmlReport(reportInput(...targets));
   let visits: Visits;
 
   beforeAll(async () => {
-    visits = await openVisits({ 'full.html': page });
+    const small = htmlReport(reportInput(resultsOf('one', plainScenario('x', 'passed'))));
+    visits = await openVisits({ 'full.html': page, 'small.html': small });
   });
   afterAll(() => visits.close());
 
@@ -35,16 +36,21 @@ describe.runIf(browserIsThere())('a full page', () => {
     expect(Buffer.byteLength(page)).toBeLessThan(3_000_000);
   });
 
-  test('is seen within a second', async () => {
+  /** The quickest of three visits: milliseconds until something of the page is seen. */
+  async function firstPaint(name: string): Promise<number> {
     const paints: number[] = [];
     for (let visit = 0; visit < 3; visit += 1) {
-      await visits.visit('full.html', async (shown) => {
-        await expect
-          .poll(() => shown.evaluate(`${FIRST_PAINT.replace('.startTime', '')} !== undefined`))
-          .toBe(true);
-        paints.push(await shown.evaluate<number>(FIRST_PAINT));
+      await visits.visit(name, async (shown) => {
+        const paint = () => shown.evaluate<number | undefined>(FIRST_PAINT);
+        await expect.poll(paint).toBeDefined();
+        paints.push((await paint()) ?? Number.POSITIVE_INFINITY);
       });
     }
-    expect(Math.min(...paints)).toBeLessThan(1000);
+    return Math.min(...paints);
+  }
+
+  test('is seen nearly as soon as a page of one scenario', async () => {
+    const small = await firstPaint('small.html');
+    expect(await firstPaint('full.html')).toBeLessThan(5 * small);
   });
 });

@@ -57,7 +57,7 @@ async function visitOnce(
 ): Promise<void> {
   const context = await browser.newContext({ ...options, offline: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(20_000);
   const requests: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => requests.push(request.url()));

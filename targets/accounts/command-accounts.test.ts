@@ -109,7 +109,7 @@ describe('a command that fails', () => {
     const { message } = await failure(maker({ create, timeoutMs: 3_000 }).create(ANNA));
     expect(message).toContain('it had not ended after 3000 ms, and was ended');
     const [, pid] = /it said pid (\d+)/.exec(message) ?? [];
-    await expect.poll(() => isRunning(Number(pid)), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isRunning(Number(pid))).toBe(false);
   });
 });
 

@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
 
 function configOf(port: number): CaldavDescription {
   const users = Object.fromEntries(['anna', 'bert'].map((id) => [id, { username: id, password: 'secret' }]));
-  const described = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users, deadlineMs: 1000 };
+  const described = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users, deadlineMs: 3000 };
   return CaldavDescription.parse({ ...described, mailSink: { port } });
 }
 

@@ -41,7 +41,7 @@ beforeEach(async () => {
     answering,
   );
   trace = [];
-  stage = stageWith(1000);
+  stage = stageWith(10_000);
 });
 afterEach(async () => {
   await Promise.all([correspondence.close(), server.close()]);

@@ -51,6 +51,7 @@ export interface Aftermath {
 export class CrashSite {
   readonly #folder = mkdtempSync(join(tmpdir(), 'itip-crash-'));
   readonly #base = join(this.#folder, 'base.log');
+  #crashes = 0;
 
   /** Anna has organized the event with Bert and three who are reached by mail, and Mona has accepted. */
   async prepare(): Promise<void> {
@@ -64,7 +65,8 @@ export class CrashSite {
 
   /** Kills a service at that step, begins again, and lets all leave that has to. */
   async crash(step: number): Promise<Aftermath> {
-    const path = join(this.#folder, `${step}.log`);
+    this.#crashes += 1;
+    const path = join(this.#folder, `${this.#crashes}.log`);
     copyFileSync(this.#base, path);
     const reply = sampleText({
       method: 'REPLY',

@@ -69,7 +69,7 @@ export function describeAppend(config: CaldavDescription, place: ImapPlace): voi
       await into.close();
     });
 
-    it('is not processed, while one that is delivered after it is', { timeout: 60_000 }, async () => {
+    it('is not processed, while one that is delivered after it is', async () => {
       const append = { kind: 'imap-append', ...place } as const;
       const out = { kind: 'imap', ...place, ...login } as const;
       const mail = { domain: 'external.test', out, in: append };

@@ -38,7 +38,7 @@ export class StageOnFake {
     const users = Object.fromEntries(
       ['anna', 'bert'].map((id) => [id, { username: id, password: 'secret' }]),
     );
-    const described = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users, deadlineMs: 1000 };
+    const described = { kind: 'caldav', name: 'fake', url: `${BASE}/dav/`, users, deadlineMs: 3000 };
     const target = await openCaldavTarget(CaldavDescription.parse(described));
     const request = { scenario: 'of the test', names: ['Anna', 'Bert'], external: [] };
     this.trace.length = 0;
