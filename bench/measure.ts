@@ -13,6 +13,25 @@ export async function fastest(repeats: number, work: () => unknown, batch = 1): 
   return best;
 }
 
+/**
+ * How many times as long one work takes as another, which is done in turns with it: a machine whose speed changes from
+ * minute to minute does not change what is compared. Of both, the fastest run counts.
+ *
+ * @param batch how often each work is done in one run
+ */
+export async function timesAsLong(
+  repeats: number,
+  { work, than }: { work: () => unknown; than: () => unknown },
+  batch = 1,
+): Promise<number> {
+  const best = { work: Number.POSITIVE_INFINITY, than: Number.POSITIVE_INFINITY };
+  for (let run = 0; run < repeats; run += 1) {
+    best.than = Math.min(best.than, await fastest(1, than, batch));
+    best.work = Math.min(best.work, await fastest(1, work, batch));
+  }
+  return best.work / best.than;
+}
+
 /** One line of the report: what was measured, the figure, its budget, and whether it is kept. */
 export interface Line {
   readonly what: string;

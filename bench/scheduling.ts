@@ -4,7 +4,7 @@ import { parseCalendar } from '../simulator/icalendar/parse.js';
 import { writeCalendar } from '../simulator/icalendar/write.js';
 import { createClock } from '../simulator/runtime/clock.js';
 import { createScheduler, type Scheduler } from '../simulator/scheduling/scheduler.js';
-import { fastest, type Line } from './measure.js';
+import { type Line, timesAsLong } from './measure.js';
 
 /** What scheduling costs beside the bare reading and writing of the same object. */
 
@@ -65,7 +65,6 @@ function scheduleAll(scheduler: Scheduler, text: string): void {
 export async function schedulingRatio(attendees: number): Promise<Line> {
   const text = eventText(attendees);
   const batch = batchFor(attendees);
-  const alone = await fastest(REPEATS, () => readAndWriteAlone(text), batch);
   const scheduler = schedulerFor(attendees);
   let number = 0;
   const texts = Array.from({ length: REPEATS * batch }, (_, index) => eventText(attendees, index + 1));
@@ -73,17 +72,25 @@ export async function schedulingRatio(attendees: number): Promise<Line> {
     scheduleAll(scheduler, texts[number] ?? text);
     number += 1;
   };
-  const whole = await fastest(REPEATS, scheduleNext, batch);
   return {
     what: `schedule an event with ${attendees} Attendees`,
-    figure: whole / alone,
+    figure: await timesAsLong(REPEATS, { work: scheduleNext, than: () => readAndWriteAlone(text) }, batch),
     unit: 'x',
     budget: 2,
   };
 }
 
-/** Time in which a REPLY is taken into an event with that many Attendees, without and with writing the store. */
-async function replyTimes(attendees: number): Promise<{ decided: number; stored: number; alone: number }> {
+interface ReplyWork {
+  /** Takes a REPLY in. */
+  readonly decided: () => void;
+  /** Takes a REPLY in and writes the calendar of the Organizer. */
+  readonly stored: () => void;
+  /** Reads and writes the event alone. */
+  readonly alone: () => void;
+}
+
+/** What there is to do for each newer REPLY to an event with that many Attendees. */
+function replyInto(attendees: number): ReplyWork {
   const text = eventText(attendees);
   const scheduler = schedulerFor(attendees);
   scheduleAll(scheduler, text);
@@ -91,26 +98,27 @@ async function replyTimes(attendees: number): Promise<{ decided: number; stored:
   const [reply] = scheduler.drain();
   if (reply === undefined) throw new Error('no REPLY was sent');
   let second = 0;
-  const taken = (): void => {
+  const decided = (): void => {
     second += 1;
     const stamp = new Date(Date.parse('2030-01-08T00:00:00Z') + second * 1000).toISOString();
     const [name, lines, parts] = reply.calendar;
     const dtstamp = makeProperty('dtstamp', stamp.replace('.000Z', 'Z'));
     scheduler.deliver(reply.recipient, [name, lines, parts.map((part) => withProperty(part, dtstamp))]);
   };
-  const decided = await fastest(50, taken);
-  const stored = await fastest(REPEATS, () => {
-    taken();
+  const stored = (): void => {
+    decided();
     for (const { calendar } of scheduler.account('anna').entries().values()) writeCalendar(calendar);
-  });
-  return { decided, stored, alone: await fastest(REPEATS, () => readAndWriteAlone(text)) };
+  };
+  return { decided, stored, alone: () => readAndWriteAlone(text) };
 }
 
 /** A REPLY into a large event: against a small one in memory, and against bare ical.js when the store is written. */
 export async function replyRatios(): Promise<Line[]> {
-  const [small, large] = [await replyTimes(5), await replyTimes(1000)];
+  const [small, large] = [replyInto(5), replyInto(1000)];
+  const decided = await timesAsLong(50, { work: large.decided, than: small.decided });
+  const stored = await timesAsLong(REPEATS, { work: large.stored, than: large.alone });
   return [
-    { what: 'REPLY into 1000 against into 5', figure: large.decided / small.decided, unit: 'x', budget: 3 },
-    { what: 'REPLY into 1000, store written', figure: large.stored / large.alone, unit: 'x', budget: 2 },
+    { what: 'REPLY into 1000 against into 5', figure: decided, unit: 'x', budget: 3 },
+    { what: 'REPLY into 1000, store written', figure: stored, unit: 'x', budget: 2 },
   ];
 }

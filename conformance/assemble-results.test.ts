@@ -39,6 +39,15 @@ it('makes results that fit the published schema', () => {
   expect(results.totals.should).toMatchObject({ passed: 1, warned: 1 });
 });
 
+it('counts no requirement that is none of the profile', () => {
+  const [first, ...others] = rows;
+  if (first === undefined) throw new Error('there is no row');
+  const catalogue = sampleCatalogue([{ ...first, profiles: ['rfc5546'] }, ...others]);
+  expect(assembleResults({ ...parts, catalogue }).requirements.map(({ id }) => id)).toEqual(['2446/1/c']);
+  const both = assembleResults(parts).requirements.map(({ id }) => id);
+  expect(both).toEqual(['2446/1/a', '2446/1/c']);
+});
+
 it('tells how to ask for the target again, where that is known', () => {
   expect(assembleResults(parts).target).not.toHaveProperty('option');
   expect(assembleResults({ ...parts, targetOption: 'reference:fault' }).target.option).toBe(

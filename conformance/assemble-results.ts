@@ -77,7 +77,10 @@ export function toolVersion(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Every requirement that some check judged, with the worst of its outcomes, in the order of the catalogue. */
+/**
+ * Every requirement of the profile that some check was to judge, with the worst of its outcomes, in the order of the
+ * catalogue.
+ */
 export function requirementsOf(
   scenarios: readonly ScenarioResult[],
   catalogue: Catalogue,
@@ -90,7 +93,7 @@ export function requirementsOf(
     else found.push(outcome);
   }
   return [...catalogue.rows.values()].flatMap((row) => {
-    const found = outcomes.get(row.id);
+    const found = row.profiles.includes(profile) ? outcomes.get(row.id) : undefined;
     return found === undefined ? [] : [{ id: row.id, level: levelOf(row, profile), outcome: worstOf(found) }];
   });
 }

@@ -1,5 +1,6 @@
 import { spanOf } from '../simulator/icalendar/instant.js';
-import { type JCalComponent, parameter, property } from '../simulator/icalendar/jcal.js';
+import type { JCalComponent } from '../simulator/icalendar/jcal.js';
+import { rangeOf } from '../simulator/icalendar/range.js';
 import type { ZonedTime } from '../targets/target.js';
 import { type Cancellation, expectCancellation } from './cancellation.js';
 import { idOf, instancesShown } from './instances-shown.js';
@@ -156,9 +157,4 @@ function countIds(event: JCalComponent): number {
 function idText(event: JCalComponent): string {
   const ids = event[1].filter(([name]) => name === 'recurrence-id').map((line) => String(line[3]));
   return `VEVENT with RECURRENCE-ID ${ids.join(', ') || '(none)'}`;
-}
-
-function rangeOf(event: JCalComponent): string | undefined {
-  const id = property(event, 'recurrence-id');
-  return id && parameter(id, 'range');
 }

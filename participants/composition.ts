@@ -9,7 +9,7 @@ import {
 import { calendarIn } from '../targets/calendar-in.js';
 import { recurrenceProperties, timeProperty } from '../targets/event-draft.js';
 import { HarnessFault } from '../targets/outcome-errors.js';
-import type { ZonedTime } from '../targets/target.js';
+import type { Range, ZonedTime } from '../targets/target.js';
 import { addressMeant } from './address-meant.js';
 import type { Meeting } from './meeting.js';
 import { anHourAfter, dayFrom, momentFrom } from './moments.js';
@@ -33,10 +33,8 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   SEQUENCE: (_play, cell) => [makeProperty('sequence', Number(cell))],
   DTSTART: (_play, cell) => (cell.includes(' at ') ? hourFrom(momentFrom(cell)) : wholeDay(dayFrom(cell))),
   'RECURRENCE-ID': (_play, cell) => [timeProperty('recurrence-id', momentFrom(cell))],
-  'RECURRENCE-ID;RANGE=THISANDFUTURE': (_play, cell) => {
-    const [name, parameters, type, value = ''] = timeProperty('recurrence-id', momentFrom(cell));
-    return [[name, { ...parameters, range: 'THISANDFUTURE' }, type, value]];
-  },
+  'RECURRENCE-ID;RANGE=THISANDFUTURE': (_play, cell) => rangeFrom(cell, 'THISANDFUTURE'),
+  'RECURRENCE-ID;RANGE=THISANDPRIOR': (_play, cell) => rangeFrom(cell, 'THISANDPRIOR'),
   RRULE: (_play, cell) => recurrenceProperties({ rule: cell }),
   RDATE: (_play, cell) => recurrenceProperties({ also: [momentFrom(cell)] }),
   EXDATE: (_play, cell) => recurrenceProperties({ except: [momentFrom(cell)] }),
@@ -96,6 +94,12 @@ function propertiesOf(play: Play, meeting: Meeting, row: Row, dtstamp: string): 
   const stamp = 'DTSTAMP' in row ? [] : [makeProperty('dtstamp', dtstamp)];
   const uid = 'UID' in row ? [] : [makeProperty('uid', meeting.uid)];
   return [...uid, ...stamp, ...organizer, ...written];
+}
+
+/** A RECURRENCE-ID that reaches beyond its instance. */
+function rangeFrom(cell: string, range: Range): JCalProperty[] {
+  const [name, parameters, type, value = ''] = timeProperty('recurrence-id', momentFrom(cell));
+  return [[name, { ...parameters, range }, type, value]];
 }
 
 function hourFrom(start: ZonedTime): JCalProperty[] {

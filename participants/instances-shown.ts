@@ -1,5 +1,6 @@
 import { instantOf, spanOf } from '../simulator/icalendar/instant.js';
-import { type JCalComponent, parameter, property } from '../simulator/icalendar/jcal.js';
+import { type JCalComponent, property } from '../simulator/icalendar/jcal.js';
+import { nearestReaching, type Reach, rangeOf } from '../simulator/icalendar/range.js';
 import { eventsOf, statusOf } from '../simulator/icalendar/read.js';
 import { recurrenceSetOf } from '../simulator/icalendar/recurrence-set.js';
 import { instanceOfRange, instanceOfSeries } from '../simulator/icalendar/series-instance.js';
@@ -26,11 +27,12 @@ export function instancesShown(calendar: JCalComponent): ShownInstance[] {
   const events = eventsOf(calendar);
   const master = events.find((event) => property(event, 'recurrence-id') === undefined);
   const overrides = events.filter((event) => event !== master);
+  const scopes = overrides.map((event) => ({ range: rangeOf(event), named: idOf(event, calendar), event }));
   const single = new Map(
-    overrides.filter((event) => rangeOf(event) === undefined).map((event) => [idOf(event, calendar), event]),
+    scopes.filter(({ range }) => range === undefined).map(({ named, event }) => [named, event]),
   );
-  const ranged = overrides.filter((event) => rangeOf(event) !== undefined);
-  const ofSeries = master === undefined ? [] : seriesInstances(master, ranged, calendar);
+  const ranges = scopes.filter(({ range }) => range !== undefined);
+  const ofSeries = master === undefined ? [] : seriesInstances(master, ranges, calendar);
   const all = [
     ...ofSeries.filter(({ id }) => !single.has(id)),
     ...[...single].map(([id, event]) => shownAs(id, event, calendar)),
@@ -42,28 +44,23 @@ export function instancesShown(calendar: JCalComponent): ShownInstance[] {
 
 function seriesInstances(
   master: JCalComponent,
-  ranged: readonly JCalComponent[],
+  ranges: readonly (Reach & { readonly event: JCalComponent })[],
   calendar: JCalComponent,
 ): ShownInstance[] {
   return recurrenceSetOf(master, calendar)
     .between(FROM, UNTIL)
     .flatMap((occurrence) => {
-      const range = ranged.filter((event) => idOf(event, calendar) <= occurrence.key).at(-1);
+      const range = nearestReaching(ranges, occurrence.key);
       const event =
         range === undefined
           ? instanceOfSeries(master, occurrence.key, calendar)
-          : instanceOfRange(range, occurrence, calendar);
+          : instanceOfRange(range.event, occurrence, calendar);
       return event === undefined ? [] : [shownAs(occurrence.key, event, calendar)];
     });
 }
 
 function shownAs(id: string, event: JCalComponent, calendar: JCalComponent): ShownInstance {
   return { id, event, ...spanOf(event, calendar) };
-}
-
-function rangeOf(event: JCalComponent): string | undefined {
-  const id = property(event, 'recurrence-id');
-  return id && parameter(id, 'range');
 }
 
 /** RECURRENCE-ID of a component as a moment; empty where it has none. */

@@ -2,9 +2,9 @@
 
 export type { JCalComponent, JCalProperty } from './icalendar/jcal.js';
 export { IcalendarError, parseCalendar } from './icalendar/parse.js';
+export type { Range } from './icalendar/range.js';
 export { instancesBetween, type SeriesInstance } from './icalendar/series-instances.js';
 export { writeCalendar } from './icalendar/write.js';
-export type { Range } from './itip/entry.js';
 export type { Right } from './itip/on-behalf.js';
 export type { Decision } from './itip/outcome.js';
 export type { Policies } from './itip/policies.js';

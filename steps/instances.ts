@@ -25,7 +25,14 @@ Then(
 Then(
   'the {message} names the instance on {moment}',
   function (this: ScenarioWorld, which: Which, instance: ZonedTime) {
-    return looks.namesInstance(this.play, which, instance);
+    return looks.namesInstance(this.play, which, [instance]);
+  },
+);
+
+Then(
+  'the {message} names the instance on {moment} or {moment}',
+  function (this: ScenarioWorld, which: Which, one: ZonedTime, other: ZonedTime) {
+    return looks.namesInstance(this.play, which, [one, other]);
   },
 );
 

@@ -57,6 +57,16 @@ Feature: CANCEL of instances
         | 4 March 2030 at 10:00 UTC  |
         | 11 March 2030 at 10:00 UTC |
 
+    @implied @2446/3.2.5/cancelled-start-of-a-series @needs:message-in
+    Scenario: The CANCEL names an instance and all before it
+      When Erik sends Bert a CANCEL about "Team call":
+        | SEQUENCE | RECURRENCE-ID;RANGE=THISANDPRIOR | STATUS    | ATTENDEE |
+        | 1        | 11 March 2030 at 10:00 UTC       | CANCELLED | Bert     |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      |
+        | 18 March 2030 at 10:00 UTC |
+        | 25 March 2030 at 10:00 UTC |
+
   Rule: Of instances that came without their series only the cancelled one goes
 
     @implied @2446/3.2.5/cancelled-instance @needs:message-in

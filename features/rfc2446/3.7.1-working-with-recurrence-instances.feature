@@ -35,6 +35,34 @@ Feature: Working with recurrence instances
         | 18 March 2030 at 10:00 UTC | Room 2   |
         | 25 March 2030 at 10:00 UTC | Room 2   |
 
+  Rule: A change of the beginning of a series reaches the named instance and all earlier ones
+
+    @implied @2446/3.7.1/changed-start-of-a-series @needs:message-in
+    Scenario: The REQUEST names an instance and all before it
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY | LOCATION | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=4 | "Call"  | "Room 1" | Bert asked |
+      When Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID;RANGE=THISANDPRIOR | DTSTART                    | SUMMARY | LOCATION | ATTENDEE   |
+        | 1        | 11 March 2030 at 10:00 UTC       | 11 March 2030 at 12:00 UTC | "Call"  | "Room 2" | Bert asked |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      | Location |
+        | 4 March 2030 at 12:00 UTC  | Room 2   |
+        | 11 March 2030 at 12:00 UTC | Room 2   |
+        | 18 March 2030 at 10:00 UTC | Room 1   |
+        | 25 March 2030 at 10:00 UTC | Room 1   |
+
+  Rule: A moved instance is named by its present start, or still by its original one
+
+    @implied @2446/3.7.1/moved-instance-takes-its-new-start @needs:inbox
+    Scenario: An instance is moved a second time
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      And Anna moves the instance of "Team call" on 11 March 2030 at 10:00 UTC to 12 March 2030 at 14:00 UTC
+      And every REQUEST has been delivered
+      When Anna moves the instance of "Team call" on 11 March 2030 at 10:00 UTC to 13 March 2030 at 09:00 UTC
+      Then the REQUEST to Bert names the instance on 12 March 2030 at 14:00 UTC or 11 March 2030 at 10:00 UTC
+
   Rule: Attendees learn which part of a series the Organizer has changed
 
     @implied @2446/3.7.1/change-of-the-rest-arrives

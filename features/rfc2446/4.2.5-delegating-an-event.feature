@@ -64,6 +64,14 @@ Feature: Delegating an event
       Then a REQUEST reaches Dora
       And no REQUEST is sent to Erik
 
+  Rule: The Delegate answers the Delegator as well
+
+    @implied @2446/4.2.5/delegate-informs-delegator @needs:delegation @needs:inbox
+    Scenario: The Delegate accepts
+      Given Carla delegates to Dora, and the messages are delivered
+      When Dora accepts
+      Then a REPLY reaches Anna and Carla
+
   Rule: A Delegate may delegate on
 
     Background:

@@ -48,6 +48,14 @@ export const CANCEL_FAULTS = [
     replacement: () => false,
   }),
   fault({
+    id: 'range-of-earlier-ones-is-not-understood',
+    summary: 'Leaves a CANCEL aside that reaches to all earlier instances.',
+    rule: 'takesRange',
+    profile: 'rfc2446',
+    requirement: '2446/3.2.5/cancelled-start-of-a-series',
+    replacement: (range) => range === 'THISANDFUTURE',
+  }),
+  fault({
     id: 'range-cancels-everything',
     summary: 'Takes a CANCEL with RANGE for one of the whole series.',
     rule: 'cancelReaches',

@@ -134,6 +134,14 @@ export const DELEGATION_FAULTS = [
     replacement: (line, delegates) => standardRules.delegatorLine(line, delegates, true),
   }),
   fault({
+    id: 'delegator-learns-no-answer',
+    summary: 'Sends the answer of a Delegate to the Organizer alone.',
+    rule: 'delegatorsToTell',
+    profile: 'rfc2446',
+    requirement: '2446/4.2.5/delegate-informs-delegator',
+    replacement: () => [],
+  }),
+  fault({
     id: 'delegators-copy-unchanged',
     summary: 'Sends the messages of a delegation, but leaves the copy of the Delegator as it was.',
     rule: 'copyAfterDelegating',

@@ -1,4 +1,5 @@
-import { type SchedulingRules, standardRules } from '../scheduling/scheduling-rules.js';
+import type { Profile } from '../itip/standard-rules.js';
+import { type SchedulingRules, schedulingRulesFor } from '../scheduling/scheduling-rules.js';
 
 /** One named rule replaced by a plausible wrong one: a broken implementation that the suite must catch. */
 export interface Fault<Name extends keyof SchedulingRules = keyof SchedulingRules> {
@@ -6,6 +7,8 @@ export interface Fault<Name extends keyof SchedulingRules = keyof SchedulingRule
   /** What the broken implementation does, in one sentence. */
   readonly summary: string;
   readonly rule: Name;
+  /** Where only one of the RFCs has the rule that it breaks; RFC 5546 if none is named. */
+  readonly profile?: Profile;
   /** The catalogue row that it breaks. */
   readonly requirement: string;
   /** The real bug it was seen as, by its id in the collection of wild bugs; several that are the same mistake. */
@@ -25,7 +28,12 @@ export function sourcesOf({ source = [] }: Pick<Fault, 'source'>): readonly stri
   return typeof source === 'string' ? [source] : source;
 }
 
-/** The standard rules with one of them broken. */
-export function rulesWith(broken: Fault): SchedulingRules {
-  return { ...standardRules, [broken.rule]: broken.replacement };
+/** The RFC whose rule a fault breaks. */
+export function profileOf({ profile = 'rfc5546' }: Pick<Fault, 'profile'>): Profile {
+  return profile;
+}
+
+/** The standard rules of an RFC with one of them broken. */
+export function rulesWith(broken: Fault, profile: Profile = profileOf(broken)): SchedulingRules {
+  return { ...schedulingRulesFor({}, profile), [broken.rule]: broken.replacement };
 }

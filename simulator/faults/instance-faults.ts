@@ -57,6 +57,14 @@ export const INSTANCE_FAULTS = [
     replacement: (changed) => [namedByStart(changed)],
   }),
   fault({
+    id: 'moved-again-is-named-by-its-next-start',
+    summary: 'Names an instance that moves once more by the start that it moves to.',
+    rule: 'componentsOfInstance',
+    profile: 'rfc2446',
+    requirement: '2446/3.7.1/moved-instance-takes-its-new-start',
+    replacement: (changed) => [namedByStart(changed)],
+  }),
+  fault({
     id: 'recurrence-id-as-floating-time',
     summary: 'Writes RECURRENCE-ID of a changed instance without the zone of the series.',
     rule: 'componentsOfInstance',

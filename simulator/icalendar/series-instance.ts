@@ -27,8 +27,8 @@ export function instanceOfSeries(
 }
 
 /**
- * The instance that an override with RANGE=THISANDFUTURE describes at a later place of the series: moved by the same
- * time of day and days as the one that the override begins with (RFC 5545 section 3.8.4.4).
+ * The instance that an override with a RANGE describes at another place of the series: moved by the same time of day
+ * and days as the one that the override begins or ends with (RFC 5545 section 3.8.4.4).
  *
  * @param occurrence the instance as the series has it
  */

@@ -1,8 +1,9 @@
 import { momentOf, timeOf } from './date-line.js';
 import { IcalendarError } from './icalendar-error.js';
 import { spanOf } from './instant.js';
-import { type JCalComponent, parameter, property } from './jcal.js';
+import { type JCalComponent, property } from './jcal.js';
 import { millisecondsOf } from './moment.js';
+import { nearestReaching, type Reach, rangeOf } from './range.js';
 import { eventsOf } from './read.js';
 import { type Occurrence, recurrenceSetOf } from './recurrence-set.js';
 import { instanceAt, instanceOfRange } from './series-instance.js';
@@ -51,22 +52,17 @@ export function instancesBetween(calendar: JCalComponent, from: string, to: stri
 
 interface Overrides {
   readonly single: readonly (readonly [key: string, event: JCalComponent])[];
-  /** With RANGE=THISANDFUTURE, the last one first. */
-  readonly ranges: readonly (readonly [key: string, event: JCalComponent])[];
+  readonly ranges: readonly (Reach & { readonly event: JCalComponent })[];
 }
 
 function overridesIn(calendar: JCalComponent): Overrides {
   const all = eventsOf(calendar).flatMap((event) => {
     const id = property(event, 'recurrence-id');
-    return id === undefined ? [] : [{ id, entry: [momentOf(id, calendar), event] as const }];
+    return id === undefined ? [] : [{ named: momentOf(id, calendar), range: rangeOf(event), event }];
   });
-  const isRange = ({ id }: (typeof all)[number]) => parameter(id, 'range')?.toUpperCase() === 'THISANDFUTURE';
   return {
-    single: all.filter((each) => !isRange(each)).map(({ entry }) => entry),
-    ranges: all
-      .filter(isRange)
-      .map(({ entry }) => entry)
-      .sort(([one], [other]) => (one < other ? 1 : -1)),
+    single: all.filter(({ range }) => range === undefined).map(({ named, event }) => [named, event] as const),
+    ranges: all.filter(({ range }) => range !== undefined),
   };
 }
 
@@ -80,7 +76,7 @@ function madeOf(
   calendar: JCalComponent,
 ): Made[] {
   const own = new Set(single.map(([key]) => key));
-  const shift = Math.max(0, ...ranges.map(([, event]) => shiftOf(event, calendar)));
+  const shift = Math.max(0, ...ranges.map(({ event }) => shiftOf(event, calendar)));
   return recurrenceSetOf(master, calendar)
     .between(Number.NEGATIVE_INFINITY, end + shift)
     .filter(({ key }) => !own.has(key))
@@ -93,10 +89,10 @@ function madeAt(
   occurrence: Occurrence,
   calendar: JCalComponent,
 ): JCalComponent {
-  const range = ranges.find(([key]) => key <= occurrence.key);
+  const range = nearestReaching(ranges, occurrence.key);
   return range === undefined
     ? instanceAt(master, occurrence, calendar)
-    : instanceOfRange(range[1], occurrence, calendar);
+    : instanceOfRange(range.event, occurrence, calendar);
 }
 
 /** By how much a range is moved, in either direction. */

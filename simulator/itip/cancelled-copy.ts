@@ -1,4 +1,5 @@
 import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
+import { reaches as reachesFrom } from '../icalendar/range.js';
 import { seriesWithout } from '../icalendar/series-without.js';
 import {
   eventAt,
@@ -25,10 +26,7 @@ export function idOf({ instance, range }: Scope): JCalProperty {
 
 /** Whether a scope reaches an instance. */
 export function covers(scope: Scope, instance: string): boolean {
-  if (instance === SERIES) return false;
-  if (scope.range === 'THISANDFUTURE') return instance >= scope.instance;
-  if (scope.range === 'THISANDPRIOR') return instance <= scope.instance;
-  return scope.instance === instance;
+  return instance !== SERIES && reachesFrom({ range: scope.range, named: scope.instance }, instance);
 }
 
 /**

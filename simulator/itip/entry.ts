@@ -1,4 +1,5 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
+import type { Range } from '../icalendar/range.js';
 import { eventsOf } from '../icalendar/read.js';
 import { masterOf } from './instances.js';
 import type { Revision } from './revision.js';
@@ -32,9 +33,6 @@ export interface Cancelled {
   readonly range: Range | undefined;
   readonly revision: Revision;
 }
-
-/** How far a RECURRENCE-ID reaches beyond its instance (RFC 5546 section 3.2.5; THISANDPRIOR only in RFC 2446). */
-export type Range = 'THISANDFUTURE' | 'THISANDPRIOR';
 
 /** An entry of which nothing was received or answered yet. */
 export function entryOf(calendar: JCalComponent): Entry {

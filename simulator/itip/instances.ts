@@ -1,9 +1,9 @@
 import { withComponents } from '../icalendar/edit.js';
-import { components, type JCalComponent, parameter, property } from '../icalendar/jcal.js';
+import { components, type JCalComponent, property } from '../icalendar/jcal.js';
+import { nearestReaching, type Range, rangeOf } from '../icalendar/range.js';
 import { eventsOf } from '../icalendar/read.js';
 import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { instanceOfRange, instanceOfSeries } from '../icalendar/series-instance.js';
-import type { Range } from './entry.js';
 import type { RecurrenceRules } from './recurrence-rules.js';
 
 /** The VEVENTs of one object and the instances that they are. Keys of instances come from the rule `instanceKey`. */
@@ -34,8 +34,7 @@ export interface Scope {
 export function scopeOf(event: JCalComponent, calendar: JCalComponent, rules: KeyRules): Scope {
   const id = property(event, 'recurrence-id');
   if (id === undefined) return { instance: SERIES, range: undefined };
-  const range = parameter(id, 'range')?.toUpperCase() as Range | undefined;
-  return { instance: rules.instanceKey(id, calendar), range };
+  return { instance: rules.instanceKey(id, calendar), range: rangeOf(event) };
 }
 
 /** A scope as one text: components of the same scope replace each other. */
@@ -158,15 +157,15 @@ export function instanceIn(
   return occurrence === undefined ? undefined : instanceOfRange(range, occurrence, calendar);
 }
 
-/** The override with RANGE=THISANDFUTURE that begins last before an instance, or with it. */
+/** The override with a RANGE that covers an instance. */
 function coveringRange(
   calendar: JCalComponent,
   instance: string,
   rules: KeyRules,
 ): JCalComponent | undefined {
-  const before = eventsByScope(calendar, rules).filter(([text]) => {
+  const ranges = eventsByScope(calendar, rules).flatMap(([text, event]) => {
     const scope = scopeFrom(text);
-    return scope.range === 'THISANDFUTURE' && scope.instance <= instance;
+    return scope.range === undefined ? [] : [{ range: scope.range, named: scope.instance, event }];
   });
-  return before.sort(([one], [other]) => (one < other ? 1 : -1))[0]?.[1];
+  return nearestReaching(ranges, instance)?.event;
 }

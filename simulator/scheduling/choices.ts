@@ -1,4 +1,4 @@
-import type { Range } from '../itip/entry.js';
+import type { Range } from '../icalendar/range.js';
 
 /** Who does it, where that is not the user in whose name it is done (RFC 5546 section 2.1.3). */
 export interface OnBehalf {

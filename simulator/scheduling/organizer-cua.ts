@@ -1,8 +1,9 @@
 import type { JCalComponent } from '../icalendar/jcal.js';
+import type { Range } from '../icalendar/range.js';
 import { eventsOf } from '../icalendar/read.js';
 import { cancelInstances, cancelWhole } from '../itip/cancel.js';
 import { changeRange } from '../itip/change-range.js';
-import { type Entry, eventOf, type Range } from '../itip/entry.js';
+import { type Entry, eventOf } from '../itip/entry.js';
 import { masterOf } from '../itip/instances.js';
 import { changeTo, inviteWith } from '../itip/request.js';
 import { type SendingAgain, sendAgain } from '../itip/send-again.js';

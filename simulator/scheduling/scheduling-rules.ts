@@ -31,7 +31,10 @@ const known = new Map<string, SchedulingRules>();
  *
  * @throws RangeError for a choice that the RFC does not leave
  */
-export function schedulingRulesFor(policies: Partial<Policies> = {}, profile?: Profile): SchedulingRules {
+export function schedulingRulesFor(
+  policies: Partial<Policies> = {},
+  profile: Profile = 'rfc5546',
+): SchedulingRules {
   const chosen = { ...STANDARD_POLICIES, ...policies };
   const key = JSON.stringify([profile, chosen]);
   const rules = known.get(key) ?? {

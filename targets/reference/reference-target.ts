@@ -1,4 +1,4 @@
-import { type Fault, rulesWith } from '../../simulator/faults/fault.js';
+import { type Fault, profileOf, rulesWith } from '../../simulator/faults/fault.js';
 import { FAULTS, faultById } from '../../simulator/faults/fault-list.js';
 import { ALTERNATIVES, type Policies, STANDARD_POLICIES } from '../../simulator/itip/policies.js';
 import type { Profile } from '../../simulator/itip/standard-rules.js';
@@ -8,7 +8,7 @@ import { UsageError } from '../outcome-errors.js';
 import { CAPABILITIES, type Capability, type Target, type TargetDescription } from '../target.js';
 import { openReferenceStage } from './reference-stage.js';
 
-export type { Fault };
+export { type Fault, profileOf };
 
 export interface ReferenceOptions {
   /** Id of a seeded fault; the target then is a broken implementation. */
@@ -78,7 +78,7 @@ function rulesOf({ fault: id, policies, profile }: ReferenceOptions): Scheduling
   if (id === undefined) return schedulingRulesFor(policies, profile);
   const fault = faultById(id);
   if (fault === undefined) throw new UsageError(`no seeded fault is called ${id}; see itip selftest --json`);
-  return rulesWith(fault);
+  return rulesWith(fault, profile);
 }
 
 /**

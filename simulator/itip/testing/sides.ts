@@ -1,5 +1,6 @@
 import { makeProperty, mapAttendees, withProperties, withProperty } from '../../icalendar/edit.js';
 import { type JCalComponent, parameter, property } from '../../icalendar/jcal.js';
+import type { Range } from '../../icalendar/range.js';
 import { attendeesOf, eventsOf, sameAddress, sequenceOf, statusOf } from '../../icalendar/read.js';
 import { instancesBetween } from '../../icalendar/series-instances.js';
 import type { Sample } from '../../testing/sample-event.js';
@@ -7,7 +8,7 @@ import { sampleObject } from '../../testing/sample-series.js';
 import { cancelInstances, cancelWhole } from '../cancel.js';
 import type { Change } from '../change.js';
 import { changeInstance } from '../change-instance.js';
-import type { Entry, Range } from '../entry.js';
+import type { Entry } from '../entry.js';
 import { eventAt, masterOf } from '../instances.js';
 import type { Outgoing } from '../message.js';
 import type { Decision } from '../outcome.js';
