@@ -6,7 +6,7 @@ import { LogStore } from './log-store.js';
 import { StoreError } from './store-error.js';
 
 /** What the disk refuses from now on. */
-const refuses = vi.hoisted(() => ({ write: false, fsync: false, truncate: false }));
+const refuses = vi.hoisted(() => ({ write: false, fsync: false, truncate: false, rename: false }));
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>();
@@ -21,6 +21,10 @@ vi.mock('node:fs', async (original) => {
     fsyncSync: (file: number) => {
       if (refuses.fsync) throw new Error('EIO: i/o error, fsync');
       real.fsyncSync(file);
+    },
+    renameSync: (from: string, to: string) => {
+      if (refuses.rename) throw new Error('EACCES: permission denied, rename');
+      real.renameSync(from, to);
     },
     ftruncateSync: (file: number, length: number) => {
       if (refuses.truncate) throw new Error('EIO: i/o error, ftruncate');
@@ -40,7 +44,7 @@ beforeEach(() => {
   store.commit();
 });
 afterEach(() => {
-  Object.assign(refuses, { write: false, fsync: false, truncate: false });
+  Object.assign(refuses, { write: false, fsync: false, truncate: false, rename: false });
   store.close();
   rmSync(folder, { recursive: true });
 });
@@ -60,6 +64,18 @@ function setOnFullDisk(key: string, value: number): void {
   store.table('days').set(key, value);
   expect(() => store.commit()).toThrow('store.log could not be written: ENOSPC');
   refuses.write = false;
+}
+
+/** Eleven commits of a hundred keys, after which most of the log is out of date. */
+function setOften(): void {
+  for (let round = 1; round <= 11; round += 1) {
+    for (let key = 0; key < 100; key += 1) store.table('days').set(`k${key}`, round);
+    store.commit();
+  }
+}
+
+function linesIn(): number {
+  return readFileSync(path, 'utf8').trimEnd().split('\n').length;
 }
 
 describe('a log on a disk that fails', () => {
@@ -90,6 +106,22 @@ describe('a log on a disk that fails', () => {
     refuses.fsync = false;
     expect(() => store.commit()).toThrow('is broken; open it again');
     expect(() => store.close()).toThrow(StoreError);
+  });
+
+  it('goes on as it is where it cannot be written anew, and is so later', () => {
+    refuses.rename = true;
+    setOften();
+    expect(linesIn()).toBe(13);
+    refuses.rename = false;
+    store.table('days').set('tuesday', 2);
+    store.commit();
+    expect(linesIn()).toBe(103);
+    store.table('days').set('tuesday', 3);
+    store.commit();
+    expect(found().filter(([key]) => key.endsWith('day'))).toEqual([
+      ['monday', 1],
+      ['tuesday', 3],
+    ]);
   });
 
   it('can be opened again after it was given up', () => {

@@ -147,6 +147,28 @@ describe('a store in a file', () => {
     again.close();
   });
 
+  it('is written anew while it is open, once it is long, and what nobody has asked for stays', () => {
+    const first = new LogStore(path);
+    first.table('others').set('quiet', 'kept');
+    first.commit();
+    first.close();
+    const store = new LogStore(path);
+    const table = store.table<number>('numbers');
+    const lines: number[] = [];
+    for (let round = 1; round <= 12; round += 1) {
+      for (let key = 0; key < 100; key += 1) table.set(`k${key}`, round);
+      store.commit();
+      lines.push(readFileSync(path, 'utf8').trimEnd().split('\n').length);
+    }
+    expect(lines.slice(0, 9)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(lines.slice(9)).toEqual([102, 103, 104]);
+    killed(store);
+    const again = new LogStore(path);
+    expect(numbersIn(again)).toEqual(Array.from({ length: 100 }, (_, key) => [`k${key}`, 12]));
+    expect(again.table('others').get('quiet')).toBe('kept');
+    again.close();
+  });
+
   it('does not take a foreign file for its own, and leaves it as it is', () => {
     appendFileSync(path, 'BEGIN:VCALENDAR\n');
     expect(() => new LogStore(path)).toThrow(StoreError);

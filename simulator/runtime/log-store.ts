@@ -1,4 +1,5 @@
-import { type Change, LogFile } from './log-file.js';
+import { LogFile } from './log-file.js';
+import type { Change } from './log-text.js';
 import { type Codec, plainJson, type Store, type Table } from './store.js';
 
 /**
@@ -8,7 +9,7 @@ import { type Codec, plainJson, type Store, type Table } from './store.js';
  */
 export class LogStore implements Store {
   readonly #file: LogFile;
-  readonly #tables = new Map<string, Map<string, unknown>>();
+  readonly #tables = new Map<string, KnownTable>();
   /** What the file had when it was opened, until somebody asks for the table. */
   readonly #found: Map<string, Map<string, unknown>>;
   /** Not committed yet, by table and key: in the order in which they have to be repeated. */
@@ -26,7 +27,7 @@ export class LogStore implements Store {
 
   table<Value>(name: string, codec: Codec<Value> = plainJson()): Table<Value> {
     const known = this.#tables.get(name);
-    if (known !== undefined) return known as Map<string, Value>;
+    if (known !== undefined) return known.rows as Map<string, Value>;
     const found = [...(this.#found.get(name) ?? [])];
     this.#found.delete(name);
     const rows = new Map(found.map(([key, written]) => [key, codec.read(written)] as const));
@@ -34,7 +35,7 @@ export class LogStore implements Store {
       const write = change === undefined ? undefined : () => codec.write(change.value);
       this.#note(name, key, write);
     });
-    this.#tables.set(name, watched);
+    this.#tables.set(name, { rows: watched, write: (value) => codec.write(value as Value) });
     return watched;
   }
 
@@ -43,6 +44,9 @@ export class LogStore implements Store {
     this.#file.append([...this.#pending.values()].flatMap(changesOf));
     // Only now: what could not be written is still to be written by the next commit.
     this.#pending.clear();
+    const known = [...this.#tables.values()].map(({ rows }) => rows);
+    const live = [...known, ...this.#found.values()].reduce((sum, rows) => sum + rows.size, 0);
+    if (this.#file.isOutdated(live)) this.#file.replace(this.#values());
   }
 
   /** Commits what is left. The file is given back even if that fails. Safe to call twice. */
@@ -55,6 +59,17 @@ export class LogStore implements Store {
     }
   }
 
+  /** All that is committed, as it is written. */
+  #values(): Change[] {
+    const known = [...this.#tables].flatMap(([table, { rows, write }]) =>
+      [...rows].map(([key, value]): Change => [table, key, write(value)]),
+    );
+    const found = [...this.#found].flatMap(([table, rows]) =>
+      [...rows].map(([key, written]): Change => [table, key, written]),
+    );
+    return [...known, ...found];
+  }
+
   /** Of several changes to one key only the last counts; but a key that is set again after a deletion moves back. */
   #note(table: string, key: string, write: (() => unknown) | undefined): void {
     const id = JSON.stringify([table, key]);
@@ -63,6 +78,12 @@ export class LogStore implements Store {
     if (write === undefined || isGone) this.#pending.delete(id);
     this.#pending.set(id, { table, key, write, moved: isGone || (before?.moved ?? false) });
   }
+}
+
+interface KnownTable {
+  readonly rows: ReadonlyMap<string, unknown>;
+  /** A value as JSON. */
+  readonly write: (value: unknown) => unknown;
 }
 
 interface Pending {

@@ -9,7 +9,7 @@ export interface Table<Value> extends ReadonlyMap<string, Value> {
   delete(key: string): boolean;
 }
 
-/** How the values of a table are written down: as JSON, and back. Whoever changes it raises `HEAD` in `log-file.ts`. */
+/** How the values of a table are written down: as JSON, and back. Whoever changes it raises `HEAD` in `log-text.ts`. */
 export interface Codec<Value> {
   write(value: Value): unknown;
   /** Reads what `write` returned, after a trip through JSON. */
