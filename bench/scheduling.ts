@@ -8,8 +8,8 @@ import { type Line, timesAsLong } from './measure.js';
 
 /** What scheduling costs beside the bare reading and writing of the same object. */
 
-/** How many runs are measured. */
-const REPEATS = 30;
+/** How many runs are measured: the first ones run before all is compiled. */
+const REPEATS = 90;
 
 /** Small events are scheduled many times in one run. */
 function batchFor(attendees: number): number {

@@ -66,6 +66,7 @@ export function readContentLine(line: string): ContentLine {
   let at = matchAt(NAME, line, 0);
   if (at === 0) throw broken('a line that begins with no name', line);
   const name = inLowerCase(line.slice(0, at));
+  if (line[at] === ':') return { name, parameters: NONE, value: line.slice(at + 1) };
   const parameters: Record<string, JCalParameter> = {};
   for (let count = 1; line[at] === ';'; count += 1) {
     if (count > MAX_PARAMETERS) throw broken(`more than ${MAX_PARAMETERS} parameters`, line);
@@ -74,6 +75,9 @@ export function readContentLine(line: string): ContentLine {
   if (line[at] !== ':') throw broken('no ":" after name and parameters', line);
   return { name, parameters, value: line.slice(at + 1) };
 }
+
+/** All lines without parameters share it. */
+const NONE: JCalParameters = {};
 
 /**
  * The name of a component, property or parameter in lower case. Two names that are one text are compared at once, and

@@ -107,7 +107,18 @@ export function makeCalendar(
   parts: readonly JCalComponent[],
   method?: string,
 ): JCalComponent {
-  const head: JCalProperty[] = [makeProperty('version', '2.0'), makeProperty('prodid', prodid)];
+  return ['vcalendar', headOf(prodid, method), parts];
+}
+
+const heads = new Map<string, readonly JCalProperty[]>();
+
+/** The properties of an object; all that say the same share them. */
+function headOf(prodid: string, method: string | undefined): readonly JCalProperty[] {
+  const key = `${method ?? ''} ${prodid}`;
+  const known = heads.get(key);
+  if (known !== undefined) return known;
+  const head = [makeProperty('version', '2.0'), makeProperty('prodid', prodid)];
   if (method !== undefined) head.push(makeProperty('method', method));
-  return ['vcalendar', head, parts];
+  heads.set(key, head);
+  return head;
 }

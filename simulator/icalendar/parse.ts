@@ -81,7 +81,11 @@ function takeLine(line: string, open: OpenComponent[]): void {
 function propertyFrom(line: string, name: string, parameters: JCalParameters, value: string): JCalProperty {
   if (!Object.hasOwn(parameters, 'value')) {
     const type = defaultTypeOf(name);
-    return [name, parameters, type, ...readValues(name, type, value)];
+    const values = readValues(name, type, value);
+    const [only] = values;
+    return values.length === 1 && only !== undefined
+      ? [name, parameters, type, only]
+      : [name, parameters, type, ...values];
   }
   const { value: named, ...others } = parameters;
   const type = String(named).toLowerCase() || defaultTypeOf(name);

@@ -1,15 +1,16 @@
 import { withProperties } from '../icalendar/edit.js';
 import type { JCalComponent, JCalProperty } from '../icalendar/jcal.js';
 import { canonicalAddress } from '../icalendar/read.js';
+import { remembered } from '../icalendar/remembered.js';
 
-const known = new WeakMap<JCalComponent, ReadonlyMap<string, number>>();
+const known = remembered<ReadonlyMap<string, number>>();
 
 /**
  * Where each ATTENDEE stands among the properties of an event, by canonical address. Made once per event, however
  * often it is asked for; of two with the same address the first counts.
  */
 export function attendeePlaces(event: JCalComponent): ReadonlyMap<string, number> {
-  const before = known.get(event);
+  const before = known.of(event);
   if (before !== undefined) return before;
   const places = new Map<string, number>();
   let place = 0;
@@ -20,7 +21,7 @@ export function attendeePlaces(event: JCalComponent): ReadonlyMap<string, number
     }
     place += 1;
   }
-  known.set(event, places);
+  known.keep(event, places);
   return places;
 }
 
@@ -45,7 +46,7 @@ export function withAttendeeLine(
   const line = place === undefined ? undefined : event[1][place];
   if (place === undefined || line === undefined) return event;
   const changed = withProperties(event, event[1].with(place, change(line)));
-  known.set(changed, attendeePlaces(event));
+  known.keep(changed, attendeePlaces(event));
   return changed;
 }
 

@@ -3,6 +3,7 @@ import { components, type JCalComponent, property } from '../icalendar/jcal.js';
 import { nearestReaching, type Range, rangeOf } from '../icalendar/range.js';
 import { eventsOf } from '../icalendar/read.js';
 import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
+import { remembered } from '../icalendar/remembered.js';
 import { instanceOfRange, instanceOfSeries } from '../icalendar/series-instance.js';
 import type { RecurrenceRules } from './recurrence-rules.js';
 
@@ -62,19 +63,19 @@ export function isFindable(
 }
 
 type Places = ReadonlyMap<string, number>;
-const known = new WeakMap<JCalComponent, { by: KeyRules['instanceKey']; places: Places }>();
+const known = remembered<{ by: KeyRules['instanceKey']; places: Places }>();
 
 /** Where the VEVENT of each scope stands among the components of an object; made once per object. */
 function placesIn(calendar: JCalComponent, rules: KeyRules): Places {
   const by = rules.instanceKey;
-  const before = known.get(calendar);
+  const before = known.of(calendar);
   if (before?.by === by) return before.places;
   const places = new Map(
     calendar[2].flatMap((part, place) =>
       part[0] === 'vevent' ? [[scopeText(scopeOf(part, calendar, rules)), place] as const] : [],
     ),
   );
-  known.set(calendar, { by, places });
+  known.keep(calendar, { by, places });
   return places;
 }
 
@@ -114,7 +115,7 @@ export function withEvent(
     place === undefined ? [...calendar[2], event] : calendar[2].with(place, event),
   );
   const places = place === undefined ? new Map(before).set(scope, calendar[2].length) : before;
-  known.set(changed, { by: rules.instanceKey, places });
+  known.keep(changed, { by: rules.instanceKey, places });
   return changed;
 }
 

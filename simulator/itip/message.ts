@@ -1,5 +1,6 @@
 import { makeCalendar, withComponents } from '../icalendar/edit.js';
 import { components, type JCalComponent, parameter, textValue } from '../icalendar/jcal.js';
+import { remembered } from '../icalendar/remembered.js';
 import type { MessageRules } from './rules.js';
 
 export type Method = 'PUBLISH' | 'REQUEST' | 'REPLY' | 'CANCEL' | 'REFRESH';
@@ -48,27 +49,27 @@ export function timezonesFor(events: readonly JCalComponent[], source: JCalCompo
   return timezonesIn(source).filter((zone) => wanted.has(textValue(zone, 'tzid') ?? ''));
 }
 
-const known = new WeakMap<JCalComponent, readonly JCalComponent[]>();
+const known = remembered<readonly JCalComponent[]>();
 
 /** The VTIMEZONEs of an object; looked up once, however many components of it are asked about. */
 function timezonesIn(calendar: JCalComponent): readonly JCalComponent[] {
-  const zones = known.get(calendar) ?? components(calendar, 'vtimezone');
-  known.set(calendar, zones);
+  const zones = known.of(calendar) ?? components(calendar, 'vtimezone');
+  known.keep(calendar, zones);
   return zones;
 }
 
-const knownTzids = new WeakMap<JCalComponent, readonly string[]>();
+const knownTzids = remembered<readonly string[]>();
 
 /** The TZIDs that a component refers to; looked up once, however many Recipients its message has. */
 function tzidsIn(event: JCalComponent): readonly string[] {
-  const before = knownTzids.get(event);
+  const before = knownTzids.of(event);
   if (before !== undefined) return before;
   const tzids: string[] = [];
   for (const line of event[1]) {
     const tzid = line[0] === 'attendee' ? undefined : parameter(line, 'tzid');
     if (tzid !== undefined) tzids.push(tzid);
   }
-  knownTzids.set(event, tzids);
+  knownTzids.keep(event, tzids);
   return tzids;
 }
 

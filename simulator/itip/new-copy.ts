@@ -1,11 +1,12 @@
 import { makeProperty, withProperty } from '../icalendar/edit.js';
 import { type JCalComponent, textValue } from '../icalendar/jcal.js';
+import { remembered } from '../icalendar/remembered.js';
 import { type Entry, entryOf } from './entry.js';
 import { calendarAround, timezonesFor } from './message.js';
 import { type Incoming, receivedAfter } from './received.js';
 import type { Rules } from './rules.js';
 
-const known = new WeakMap<JCalComponent, { rules: Rules; copy: Entry }>();
+const known = remembered<{ rules: Rules; copy: Entry }>();
 
 /**
  * The copy of an event that was not known before. A message to many Recipients makes one copy, which all of them
@@ -14,13 +15,13 @@ const known = new WeakMap<JCalComponent, { rules: Rules; copy: Entry }>();
  * @param parts the components of the message
  */
 export function newCopy(message: JCalComponent, parts: readonly Incoming[], rules: Rules): Entry {
-  const before = known.get(message);
+  const before = known.of(message);
   if (before?.rules === rules) return before.copy;
   const events = parts.map(({ event }) => withUid(rules.contentOfCopy(event), rules));
   const zones = rules.zonesOfCopy(timezonesFor(events, message));
   let copy = entryOf(calendarAround(events, zones));
   for (const part of parts) copy = { ...copy, received: receivedAfter(copy, part, rules) };
-  known.set(message, { rules, copy });
+  known.keep(message, { rules, copy });
   return copy;
 }
 

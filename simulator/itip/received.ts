@@ -1,5 +1,6 @@
 import { type JCalComponent, property } from '../icalendar/jcal.js';
 import { eventsOf } from '../icalendar/read.js';
+import { remembered } from '../icalendar/remembered.js';
 import { covers } from './cancelled-copy.js';
 import type { Entry } from './entry.js';
 import { type Scope, scopeOf, scopeText } from './instances.js';
@@ -15,15 +16,15 @@ export interface Incoming {
   readonly revision: Revision;
 }
 
-const known = new WeakMap<JCalComponent, { by: Rules['instanceKey']; parts: readonly Incoming[] }>();
+const known = remembered<{ by: Rules['instanceKey']; parts: readonly Incoming[] }>();
 
 /** The VEVENTs of a message, the one of the series first. Read once, however many Recipients it has. */
 export function incomingIn(message: JCalComponent, rules: Rules): readonly Incoming[] {
   const by = rules.instanceKey;
-  const before = known.get(message);
+  const before = known.of(message);
   if (before?.by === by) return before.parts;
   const parts = inOrder(message, rules);
-  known.set(message, { by, parts });
+  known.keep(message, { by, parts });
   return parts;
 }
 

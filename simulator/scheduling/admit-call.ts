@@ -8,6 +8,7 @@ import {
   sequenceOf,
   uidOf,
 } from '../icalendar/read.js';
+import { remembered } from '../icalendar/remembered.js';
 import { delegatorsOf } from '../itip/delegation.js';
 import type { Account } from './account.js';
 import type { Directory } from './directory.js';
@@ -134,13 +135,13 @@ export function listedIn(calendar: JCalComponent): string[] {
   return eachOnce(calendar[2].flatMap((part) => attendeesOf(part).map(({ address }) => address)));
 }
 
-const organizers = new WeakMap<JCalComponent, { readonly organizer: string | undefined }>();
+const organizers = remembered<{ readonly organizer: string | undefined }>();
 
 /** ORGANIZER of the first component that has one; looked up once, however many Recipients the message has. */
 export function organizerIn(calendar: JCalComponent): string | undefined {
-  const known = organizers.get(calendar);
+  const known = organizers.of(calendar);
   if (known !== undefined) return known.organizer;
   const organizer = calendar[2].map(organizerOf).find((found) => found !== undefined);
-  organizers.set(calendar, { organizer });
+  organizers.keep(calendar, { organizer });
   return organizer;
 }

@@ -1,5 +1,6 @@
 import { type JCalComponent, textValue } from '../icalendar/jcal.js';
 import { methodOf, sequenceOf, uidOf } from '../icalendar/read.js';
+import { remembered } from '../icalendar/remembered.js';
 import { type Entry, eventOf } from '../itip/entry.js';
 import type { Notice } from './box-item.js';
 
@@ -11,17 +12,17 @@ interface Facts {
   notice: Notice;
 }
 
-const known = new WeakMap<JCalComponent, Facts>();
+const known = remembered<Facts>();
 
 function factsOf(message: JCalComponent): Facts {
-  const before = known.get(message);
+  const before = known.of(message);
   if (before !== undefined) return before;
   const part = message[2].find(([name]) => name !== 'vtimezone') ?? message;
   const [kind, uid] = [methodOf(message) ?? '', uidOf(message) ?? ''];
   const recurrenceId = textValue(part, 'recurrence-id');
   const about = { kind, uid, ...(recurrenceId === undefined ? {} : { recurrenceId }) };
   const facts = { kind, sequence: sequenceOf(part), notice: { ...about, at: '' } };
-  known.set(message, facts);
+  known.keep(message, facts);
   return facts;
 }
 
