@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Budget, budgetOf } from './budget.js';
 import { IcalendarError } from './icalendar-error.js';
 import { dateOf, millisecondsOf } from './moment.js';
-import { budgetOf, RuleFollower } from './recurrence-rule.js';
+import { RuleFollower } from './recurrence-rule.js';
 
 /** A rule as jCal, from its parts. */
 function followed(
@@ -51,6 +52,23 @@ describe('a rule', () => {
       (time) => time > end,
     );
     expect(follower.upTo(millisecondsOf('2031-01-01'))).toHaveLength(2);
+  });
+
+  it.each([
+    [{ freq: 'SECONDLY' }, '2030-03-05'],
+    [{ freq: 'MINUTELY', interval: 5 }, '2031-03-04'],
+    [{ freq: 'DAILY', wkst: 'SU' }, '2330-03-04'],
+  ])('that needs more steps than there are is given up before the first: %j', (parts, bound) => {
+    const steps: number[] = [];
+    const counted: Budget = { ...budgetOf(80_000, 'occurrences'), spend: (taken) => steps.push(taken) };
+    const follower = new RuleFollower(parts, millisecondsOf('2030-03-04'), counted, () => false);
+    expect(() => follower.upTo(millisecondsOf(bound))).toThrow(IcalendarError);
+    expect(steps).toEqual([]);
+    expect(follower.upTo(millisecondsOf('2030-03-04'))).toHaveLength(1);
+  });
+
+  it('that ends early is followed, however far somebody looks', () => {
+    expect(dates({ freq: 'SECONDLY', count: 2 }, '2030-03-04', '2330-01-01')).toHaveLength(2);
   });
 
   it.each([

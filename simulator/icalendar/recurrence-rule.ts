@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
+import type { Budget } from './budget.js';
 import { IcalendarError } from './icalendar-error.js';
 import type { JCalValue } from './jcal.js';
+import { DAY } from './moment.js';
 import { isDayOf } from './rule-day.js';
 
 /**
@@ -8,23 +10,6 @@ import { isDayOf } from './rule-day.js';
  * the rule is written for. What ical.js gets wrong is put right or refused here: it takes 30 February for 2 March,
  * ignores BYWEEKNO and most of BYSETPOS, and would follow a rule that nothing satisfies for ever.
  */
-
-/** Steps that may still be taken; every rule of one object draws on the same budget. */
-export interface Budget {
-  /** Throws IcalendarError when there are not that many steps left. */
-  spend(steps: number): void;
-}
-
-/** A budget; `what` is being looked for, e.g. `instances of a series`. */
-export function budgetOf(steps: number, what: string): Budget {
-  let left = steps;
-  return {
-    spend(taken) {
-      left -= taken;
-      if (left < 0) throw new IcalendarError(`looked for ${what} and gave up after ${steps} steps`);
-    },
-  };
-}
 
 /** A rule in jCal (RFC 7265 section 3.6.10). ical.js has the day that a week starts with as a number. */
 export interface RuleParts {
@@ -46,6 +31,10 @@ const MAX_LIST = 750;
 /** Follows one rule through its occurrences, as far as it is asked to. */
 export class RuleFollower {
   readonly #occurrences: Iterator<number>;
+  /** How many steps it takes at least from DTSTART to a time. */
+  readonly #stepsTo: (time: number) => number;
+  readonly #budget: Budget;
+  #given = 0;
   #ahead: IteratorResult<number> | undefined;
 
   /**
@@ -53,7 +42,11 @@ export class RuleFollower {
    * @param isPastEnd whether a wall clock time lies behind the rule's UNTIL
    */
   constructor(rule: JCalValue, start: number, budget: Budget, isPastEnd: (time: number) => boolean) {
-    this.#occurrences = occurrences(partsOf(rule), start, budget, isPastEnd);
+    const parts = partsOf(rule);
+    const pace = paceOf(parts);
+    this.#stepsTo = (time) => (pace === undefined ? 0 : Math.floor((time - start) / pace));
+    this.#budget = budget;
+    this.#occurrences = occurrences(parts, start, budget, isPastEnd);
   }
 
   /** Whether the rule is known to have no more occurrences. */
@@ -68,10 +61,12 @@ export class RuleFollower {
    */
   upTo(bound: number): number[] {
     const found: number[] = [];
+    this.#budget.foresee(this.#stepsTo(bound) - this.#given);
     for (;;) {
       this.#ahead ??= this.#occurrences.next();
       if (this.#ahead.done === true || this.#ahead.value > bound) return found;
       found.push(this.#ahead.value);
+      this.#given += 1;
       this.#ahead = undefined;
     }
   }
@@ -154,6 +149,19 @@ function iteratorOver(parts: RuleParts, start: number, budget: Budget): () => nu
       ? Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second)
       : undefined;
   };
+}
+
+const PACES: Readonly<Record<string, number>> = {
+  SECONDLY: 1000,
+  MINUTELY: 60_000,
+  HOURLY: 3_600_000,
+  DAILY: DAY,
+};
+
+/** Milliseconds from one occurrence to the next, where the rule has no end and says nothing else. */
+function paceOf({ freq, interval = 1, wkst: _wkst, ...others }: RuleParts): number | undefined {
+  const pace = PACES[freq];
+  return pace === undefined || Object.keys(others).length > 0 ? undefined : pace * Math.max(1, interval);
 }
 
 /** ical.js goes from day to day, so a long interval takes long. */

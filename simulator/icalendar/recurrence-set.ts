@@ -1,3 +1,4 @@
+import { type Budget, budgetOf } from './budget.js';
 import { formOf, timeOf, zoneOf } from './date-line.js';
 import {
   type JCalComponent,
@@ -8,7 +9,7 @@ import {
   property,
 } from './jcal.js';
 import { DAY, millisecondsOf } from './moment.js';
-import { type Budget, budgetOf, RuleFollower } from './recurrence-rule.js';
+import { RuleFollower } from './recurrence-rule.js';
 import { type Zone, zoneIn } from './zone.js';
 
 /** One instance that a series has by its rules and dates, before overrides. */
