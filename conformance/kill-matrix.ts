@@ -77,6 +77,7 @@ export class KillMatrix {
     }
   }
 
+  /** The checks that caught a fault, whatever row they judge. */
   killsBy(fault: Fault): readonly Kill[] {
     return this.#kills.get(fault.id) ?? [];
   }

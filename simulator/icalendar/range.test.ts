@@ -13,6 +13,7 @@ test.each([
   ['RECURRENCE-ID;RANGE=THISANDFUTURE:20300301T100000Z', 'THISANDFUTURE'],
   ['RECURRENCE-ID;RANGE=thisandprior:20300301T100000Z', 'THISANDPRIOR'],
   ['RECURRENCE-ID:20300301T100000Z', undefined],
+  ['RECURRENCE-ID;RANGE=ALL:20300301T100000Z', undefined],
   ['LOCATION:Room 3', undefined],
 ])('%s has the range %s', (line, range) => {
   expect(rangeOf(sampleEvent({ lines: [line] }))).toBe(range);

@@ -5,10 +5,11 @@ import { type JCalComponent, parameter, property } from './jcal.js';
 /** To all later instances or, in RFC 2445 only, to all earlier ones. */
 export type Range = 'THISANDFUTURE' | 'THISANDPRIOR';
 
-/** RANGE in capitals; undefined where a component names one instance or none. One that nobody knows stays as it is. */
+/** RANGE of a component; undefined where it names one instance or none, also by a RANGE that nobody knows. */
 export function rangeOf(event: JCalComponent): Range | undefined {
   const id = property(event, 'recurrence-id');
-  return id && (parameter(id, 'range')?.toUpperCase() as Range | undefined);
+  const range = id && parameter(id, 'range')?.toUpperCase();
+  return range === 'THISANDFUTURE' || range === 'THISANDPRIOR' ? range : undefined;
 }
 
 /** A range of instances. */

@@ -1,6 +1,6 @@
 import { withComponents } from '../icalendar/edit.js';
-import { components, type JCalComponent, property } from '../icalendar/jcal.js';
-import { nearestReaching, type Range, rangeOf } from '../icalendar/range.js';
+import { components, type JCalComponent, parameter, property } from '../icalendar/jcal.js';
+import { nearestReaching, type Range } from '../icalendar/range.js';
 import { eventsOf } from '../icalendar/read.js';
 import { recurrenceSetOf } from '../icalendar/recurrence-set.js';
 import { remembered } from '../icalendar/remembered.js';
@@ -35,7 +35,8 @@ export interface Scope {
 export function scopeOf(event: JCalComponent, calendar: JCalComponent, rules: KeyRules): Scope {
   const id = property(event, 'recurrence-id');
   if (id === undefined) return { instance: SERIES, range: undefined };
-  return { instance: rules.instanceKey(id, calendar), range: rangeOf(event) };
+  const range = parameter(id, 'range')?.toUpperCase() as Range | undefined;
+  return { instance: rules.instanceKey(id, calendar), range };
 }
 
 /** A scope as one text: components of the same scope replace each other. */
