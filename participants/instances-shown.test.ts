@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BERLIN } from '../simulator/testing/sample-event.js';
 import { sampleObject } from '../simulator/testing/sample-series.js';
 import { instancesShown } from './instances-shown.js';
 
@@ -26,6 +27,14 @@ describe('a calendar shows', () => {
     ['RECURRENCE-ID;RANGE=ALL:20300305T100000Z', ['04T10:00', '05T12:00', '06T10:00', '07T10:00']],
   ])('what %s changes', (recurrenceId, shown) => {
     expect(starts(atNoon(recurrenceId))).toEqual(shown);
+  });
+
+  it('twice what is written down twice, though in another zone', () => {
+    const twice = ['RECURRENCE-ID:20300305T100000Z', 'RECURRENCE-ID;TZID=Europe/Berlin:20300305T110000'];
+    const calendar = sampleObject({ ...SERIES, before: BERLIN }, ...twice.map((id) => atNoon(id)));
+    expect(instancesShown(calendar).map(({ start }) => start.slice(8, 16))).toEqual([
+      ...['04T10:00', '05T12:00', '05T12:00', '06T10:00', '07T10:00'],
+    ]);
   });
 
   it('no instance that is cancelled, of a range none', () => {

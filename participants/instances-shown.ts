@@ -21,21 +21,20 @@ const UNTIL = Date.parse('2032-01-01T00:00:00Z');
 
 /**
  * The instances that one calendar object shows, those that are cancelled left out, in order of their start. An event
- * that does not recur is its own only instance.
+ * that does not recur is its own only instance; an instance that is written down twice shows twice.
  */
 export function instancesShown(calendar: JCalComponent): ShownInstance[] {
   const events = eventsOf(calendar);
   const master = events.find((event) => property(event, 'recurrence-id') === undefined);
   const overrides = events.filter((event) => event !== master);
   const scopes = overrides.map((event) => ({ range: rangeOf(event), named: idOf(event, calendar), event }));
-  const single = new Map(
-    scopes.filter(({ range }) => range === undefined).map(({ named, event }) => [named, event]),
-  );
+  const single = scopes.filter(({ range }) => range === undefined);
+  const written = new Set(single.map(({ named }) => named));
   const ranges = scopes.filter(({ range }) => range !== undefined);
   const ofSeries = master === undefined ? [] : seriesInstances(master, ranges, calendar);
   const all = [
-    ...ofSeries.filter(({ id }) => !single.has(id)),
-    ...[...single].map(([id, event]) => shownAs(id, event, calendar)),
+    ...ofSeries.filter(({ id }) => !written.has(id)),
+    ...single.map(({ named, event }) => shownAs(named, event, calendar)),
   ];
   return all
     .filter(({ event }) => statusOf(event) !== 'CANCELLED')

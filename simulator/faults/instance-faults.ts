@@ -50,6 +50,13 @@ export const INSTANCE_FAULTS = [
     replacement: (instance) => [SERIES, instance],
   }),
   fault({
+    id: 'instances-compared-as-written',
+    summary: 'Takes an instance that is named in another zone for another instance.',
+    rule: 'instanceKey',
+    requirement: '2446/3.7.1/instance-named-in-another-zone',
+    replacement: ([, , , moment]) => String(moment),
+  }),
+  fault({
     id: 'recurrence-id-is-the-new-start',
     summary: 'Names an instance that moves by the start that it moves to.',
     rule: 'componentsOfInstance',
