@@ -67,6 +67,21 @@ Feature: CANCEL of instances
         | 18 March 2030 at 10:00 UTC |
         | 25 March 2030 at 10:00 UTC |
 
+  Rule: A later change of the series does not bring a cancelled instance back
+
+    @implied @2446/3.2.5/cancelled-instance-stays-cancelled
+    Scenario: The series gets another room
+      Given Anna organizes "Team call" with Bert on 4 March 2030 at 10:00 UTC, every week 4 times
+      And every REQUEST has been delivered
+      And Anna cancels the instance of "Team call" on 11 March 2030 at 10:00 UTC
+      When Anna changes the location of "Team call" to "Room 3"
+      And every REQUEST is delivered
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      | Location |
+        | 4 March 2030 at 10:00 UTC  | Room 3   |
+        | 18 March 2030 at 10:00 UTC | Room 3   |
+        | 25 March 2030 at 10:00 UTC | Room 3   |
+
   Rule: Of instances that came without their series only the cancelled one goes
 
     @implied @2446/3.2.5/cancelled-instance @needs:message-in

@@ -72,6 +72,13 @@ export const CANCEL_FAULTS = [
     replacement: (_invited, series) => series(),
   }),
   fault({
+    id: 'cancelled-instance-comes-back',
+    summary: 'Tells that an instance is cancelled, and sends the series with it again at the next change.',
+    rule: 'seriesAfterInstanceCancel',
+    requirement: '2446/3.2.5/cancelled-instance-stays-cancelled',
+    replacement: (_left, before) => before,
+  }),
+  fault({
     id: 'instance-cancel-keeps-sequence',
     summary: 'Raises SEQUENCE when the event is cancelled, but not for a cancelled instance.',
     rule: 'sequenceOfInstanceCancel',

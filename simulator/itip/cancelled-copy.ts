@@ -41,7 +41,8 @@ export function withoutInstances(
   rules: Rules,
 ): JCalComponent | undefined {
   const master = masterOf(calendar);
-  const series = master === undefined ? undefined : seriesWithout(master, scopes.map(idOf), calendar);
+  const series =
+    master && rules.seriesAfterInstanceCancel(seriesWithout(master, scopes.map(idOf), calendar), master);
   const kept = keepEvents(
     calendar,
     (text) => (text === SERIES ? series !== undefined : !reaches(scopes, text)),

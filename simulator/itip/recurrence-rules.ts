@@ -93,6 +93,16 @@ export interface SeriesSentRules {
    * @param reached keys of those that were not changed before, and of the named one
    */
   changeReaches(reached: readonly string[], named: string): readonly string[];
+  /**
+   * The Organizer's series once instances of it are cancelled: without them, or a later change would bring them back
+   * (section 3.2.5).
+   *
+   * @param left the series without them; undefined when none is left
+   */
+  seriesAfterInstanceCancel(
+    left: JCalComponent | undefined,
+    before: JCalComponent,
+  ): JCalComponent | undefined;
   /** Components of a CANCEL of several instances: one for each of them (section 3.2.5 b). */
   cancelComponents(each: readonly JCalComponent[]): readonly JCalComponent[];
 }
@@ -123,6 +133,7 @@ function seriesSentRules(policies: Policies): SeriesSentRules {
     instanceCancelConcerns: (invited) => invited,
     writesRange: (range) => range === 'THISANDFUTURE',
     changeReaches: (reached) => reached,
+    seriesAfterInstanceCancel: (left) => left,
     cancelComponents: (each) => each,
   };
 }
