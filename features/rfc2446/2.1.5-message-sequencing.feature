@@ -155,6 +155,34 @@ Feature: Message sequencing
       When the second REQUEST to Bert is delivered
       Then Bert's calendar shows "Design review" as cancelled or no longer
 
+    @implied @2446/2.1.5/request-newer-than-cancel @needs:message-in
+    Scenario: The Organizer invites again to what was cancelled
+      Given Erik sends Bert a REQUEST with SEQUENCE 1 for "Design review" on 4 March 2030 at 10:00 UTC
+      And Erik sends Bert a CANCEL about "Design review":
+        | SEQUENCE | STATUS    | ATTENDEE |
+        | 2        | CANCELLED | Bert     |
+      When Erik sends Bert a REQUEST with SEQUENCE 3 for "Design review" on 5 March 2030 at 15:00 UTC
+      Then Bert's calendar still has "Design review"
+      And Bert's calendar shows "Design review" on 5 March 2030 at 15:00 UTC
+
+    @implied @2446/2.1.5/request-newer-than-cancel @needs:message-in
+    Scenario: The Organizer invites again to a cancelled instance
+      Given Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | DTSTART                   | RRULE               | SUMMARY     | ATTENDEE   |
+        | 0        | 4 March 2030 at 10:00 UTC | FREQ=WEEKLY;COUNT=4 | "Team call" | Bert asked |
+      And Erik sends Bert a CANCEL about "Team call":
+        | SEQUENCE | RECURRENCE-ID              | STATUS    | ATTENDEE |
+        | 1        | 11 March 2030 at 10:00 UTC | CANCELLED | Bert     |
+      When Erik sends Bert a REQUEST about "Team call":
+        | SEQUENCE | RECURRENCE-ID              | DTSTART                    | SUMMARY     | ATTENDEE   |
+        | 2        | 11 March 2030 at 10:00 UTC | 11 March 2030 at 14:00 UTC | "Team call" | Bert asked |
+      Then Bert's calendar shows these instances of "Team call":
+        | Start                      |
+        | 4 March 2030 at 10:00 UTC  |
+        | 11 March 2030 at 14:00 UTC |
+        | 18 March 2030 at 10:00 UTC |
+        | 25 March 2030 at 10:00 UTC |
+
     @implied @2446/2.1.5/cancel-after-newer-request @needs:message-in
     Scenario: A CANCEL has a lower SEQUENCE than the REQUEST before it
       Given Erik sends Bert a REQUEST with SEQUENCE 3 for "Design review" on 5 March 2030 at 15:00 UTC

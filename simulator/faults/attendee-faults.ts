@@ -1,4 +1,5 @@
 import { makeProperty, withProperty } from '../icalendar/edit.js';
+import { statusOf } from '../icalendar/read.js';
 import { fault } from './fault.js';
 import { withOldTimes } from './with-old-times.js';
 
@@ -33,6 +34,16 @@ export const ATTENDEE_FAULTS = [
     requirement: '2446/3.2.2.1/reschedule-moves-the-copy',
     opposite: 'reschedule-takes-time-only',
     replacement: withOldTimes,
+  }),
+  fault({
+    id: 'cancelled-for-good',
+    summary: 'Takes a newer REQUEST over into a cancelled copy, and leaves it cancelled.',
+    rule: 'copyAfterReschedule',
+    requirement: '2446/2.1.5/request-newer-than-cancel',
+    replacement: (stored, incoming) =>
+      statusOf(stored) === 'CANCELLED'
+        ? withProperty(incoming, makeProperty('status', 'CANCELLED'))
+        : incoming,
   }),
   fault({
     id: 'update-keeps-old-details',
