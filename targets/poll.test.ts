@@ -1,20 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Polled, type PollOptions, poll } from './poll.js';
+import { clock, startClock } from './testing/paused-timers.js';
 
-/** Milliseconds since the test began; only pauses let time pass. */
-const clock = vi.hoisted(() => ({ now: 0 }));
+vi.mock('node:timers/promises', async () => (await import('./testing/paused-timers.js')).timers);
 
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (length: number) => {
-    clock.now += length;
-    return Promise.resolve();
-  },
-}));
-
-beforeEach(() => {
-  clock.now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => clock.now);
-});
+beforeEach(() => startClock());
 
 /** Polls until that many looks were enough; says when each took place. */
 async function polled(

@@ -1,25 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intent } from '../target.js';
+import { clock, startClock } from '../testing/paused-timers.js';
 import { ActionTimes, nextSecond } from './action-times.js';
 
 const UID = 'review@example.com';
 const action = (kind: Intent['kind'], actor: string, uid = UID) => ({ kind, actor, uid });
 
-/** Epoch milliseconds; only pauses let time pass. */
-const clock = vi.hoisted(() => ({ now: 0 }));
+vi.mock('node:timers/promises', async () => (await import('../testing/paused-timers.js')).timers);
 
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (length: number) => {
-    clock.now += length;
-    return Promise.resolve();
-  },
-}));
-
-beforeEach(() => {
-  clock.now = 1_700_000_000_250;
-  vi.spyOn(performance, 'now').mockImplementation(() => clock.now);
-  vi.spyOn(Date, 'now').mockImplementation(() => Math.floor(clock.now));
-});
+beforeEach(() => startClock(1_700_000_000_250));
 
 it.each([
   [true, 5_300, 6_000],
