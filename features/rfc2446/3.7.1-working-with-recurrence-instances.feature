@@ -172,23 +172,20 @@ Feature: Working with recurrence instances
         | 25 March 2030 at 10:00 Europe/Vienna |
 
     @implied @2446/3.7.1/instance-named-in-another-zone @needs:message-in
-    Scenario: An instance that was moved before is named in UTC
+    Scenario: An instance that was changed before is named in UTC
       Given Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | DTSTART                             | RRULE               | SUMMARY | ATTENDEE |
-        | 0        | 4 March 2030 at 10:00 Europe/Vienna | FREQ=WEEKLY;COUNT=5 | "Call"  | Bert     |
+        | SEQUENCE | DTSTART                              | RRULE               | SUMMARY | LOCATION | ATTENDEE |
+        | 0        | 25 March 2030 at 10:00 Europe/Vienna | FREQ=WEEKLY;COUNT=2 | "Call"  | "Room 1" | Bert     |
       And Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID                       | DTSTART                             | SUMMARY | ATTENDEE |
-        | 1        | 1 April 2030 at 10:00 Europe/Vienna | 1 April 2030 at 14:00 Europe/Vienna | "Call"  | Bert     |
+        | SEQUENCE | RECURRENCE-ID                       | DTSTART                   | SUMMARY | LOCATION | ATTENDEE |
+        | 1        | 1 April 2030 at 10:00 Europe/Vienna | 1 April 2030 at 08:00 UTC | "Call"  | "Room 2" | Bert     |
       When Erik sends Bert a REQUEST about "Team call":
-        | SEQUENCE | RECURRENCE-ID             | DTSTART                             | SUMMARY | ATTENDEE |
-        | 2        | 1 April 2030 at 08:00 UTC | 2 April 2030 at 11:00 Europe/Vienna | "Call"  | Bert     |
+        | SEQUENCE | RECURRENCE-ID             | DTSTART                   | SUMMARY | LOCATION | ATTENDEE |
+        | 2        | 1 April 2030 at 08:00 UTC | 1 April 2030 at 08:00 UTC | "Call"  | "Room 3" | Bert     |
       Then Bert's calendar shows these instances of "Team call":
-        | Start                                |
-        | 4 March 2030 at 10:00 Europe/Vienna  |
-        | 11 March 2030 at 10:00 Europe/Vienna |
-        | 18 March 2030 at 10:00 Europe/Vienna |
-        | 25 March 2030 at 10:00 Europe/Vienna |
-        | 2 April 2030 at 11:00 Europe/Vienna  |
+        | Start                                | Location |
+        | 25 March 2030 at 10:00 Europe/Vienna | Room 1   |
+        | 1 April 2030 at 10:00 Europe/Vienna  | Room 3   |
 
     @implied @2446/3.7.1/reply-names-an-instance-in-another-zone @needs:message-in
     Scenario: The REPLY names an instance in UTC
