@@ -26,9 +26,10 @@ export async function showsInstances(
   wanted: readonly WantedInstance[],
 ): Promise<void> {
   const words = wanted.map(({ start, location }) => line(utcOf(start), location)).join(', ') || 'no instance';
+  const isPlaced = wanted.some(({ location }) => location !== undefined);
   await expectInstances(play, who, title, words, (shown) => {
-    const found = shown.map(({ start, event }, index) =>
-      line(start, wanted[index]?.location === undefined ? undefined : (textValue(event, 'location') ?? '')),
+    const found = shown.map(({ start, event }) =>
+      line(start, isPlaced ? (textValue(event, 'location') ?? '') : undefined),
     );
     return {
       holds: found.join(', ') === words || (found.length === 0 && wanted.length === 0),
