@@ -48,6 +48,16 @@ describe('time passes', () => {
     expect(await waited(times, action('update', 'anna'))).toBe(790);
   });
 
+  it('no longer than a second on a clock that is set back by hours', async () => {
+    const times = new ActionTimes(true);
+    times.note(action('invite', 'anna'));
+    const { now } = clock;
+    vi.spyOn(Date, 'now').mockImplementation(() =>
+      clock.now < now + 100 ? clock.now : clock.now - 7_200_000,
+    );
+    expect(await waited(times, action('update', 'anna'))).toBe(750);
+  });
+
   it('with what is to be done meanwhile, and no longer for it', async () => {
     const times = new ActionTimes(false);
     times.note(action('invite', 'anna'));

@@ -58,13 +58,13 @@ export class ActionTimes {
     const last = ANSWERS.has(kind) ? acts.get(actor) : [...acts.values()].at(-1);
     if (last === undefined) return;
     const due = nextSecond(last, this.#sharesClock);
-    // Once more where the clock was put right meanwhile.
-    for (let met = false; !met; ) {
-      ({ met } = await poll(
+    // Once more where the clock was put right by a little meanwhile; by more than a second nothing can be made of it.
+    for (let left = due - Date.now(); left > 0 && left <= SECOND_MS; left = due - Date.now()) {
+      await poll(
         () => Promise.resolve(Date.now()),
         (now) => now >= due,
-        { deadlineMs: due - Date.now(), meanwhile },
-      ));
+        { deadlineMs: left, meanwhile },
+      );
     }
   }
 }
